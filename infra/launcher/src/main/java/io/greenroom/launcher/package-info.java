@@ -1,0 +1,5 @@
+/** What ./greenroom runs. */
+@NullMarked
+package io.greenroom.launcher;
+
+import org.jspecify.annotations.NullMarked;
