@@ -1,0 +1,120 @@
+package io.greenroom.media;
+
+import com.google.common.collect.ImmutableMultimap;
+import com.google.common.collect.Multimap;
+import io.minio.MinioAsyncClient;
+import io.minio.PutObjectArgs;
+import io.minio.messages.Part;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One upload of a stream. What fits into one part is sent whole, anything longer part by part.
+ *
+ * <p>The client's own putObject would read the stream on the JVM's common pool, where a few slow senders starve every
+ * other upload; here the stream is read by the thread that brought it.
+ */
+final class PartedUpload {
+
+    /** One buffer a running upload; S3 wants at least 5 MiB a part and takes 10,000 parts, so objects up to 78 GiB. */
+    private static final int PART_BYTES = 8 * 1024 * 1024;
+
+    private final MinioAsyncClient client;
+    private final String bucket;
+    private final String key;
+    private final String contentType;
+    private final String what;
+    private final MessageDigest digest = StoreCalls.sha256();
+    private long sentBytes;
+
+    PartedUpload(MinioAsyncClient client, String bucket, String key, String contentType) {
+        this.client = client;
+        this.bucket = bucket;
+        this.key = key;
+        this.contentType = contentType;
+        this.what = "cannot store " + key;
+    }
+
+    Stored send(InputStream content, long sizeOrMinusOne) throws IOException {
+        boolean fits = sizeOrMinusOne >= 0 && sizeOrMinusOne < PART_BYTES;
+        // One byte more than promised is asked for, so that a stream which gives too much is noticed.
+        byte[] buffer = new byte[fits ? (int) sizeOrMinusOne + 1 : PART_BYTES];
+        int filled = fill(content, buffer);
+        if (fits || filled < buffer.length) {
+            requireSize(sizeOrMinusOne);
+            sendWhole(buffer, filled);
+        } else {
+            sendParts(content, buffer, sizeOrMinusOne);
+        }
+        return new Stored(key, sentBytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private void sendWhole(byte[] buffer, int length) {
+        StoreCalls.await(
+                what,
+                () -> client.putObject(
+                        PutObjectArgs.builder().bucket(bucket).object(key).contentType(contentType).stream(
+                                        new ByteArrayInputStream(buffer, 0, length), length, -1)
+                                .build()));
+    }
+
+    private void sendParts(InputStream content, byte[] buffer, long sizeOrMinusOne) throws IOException {
+        Multimap<String, String> headers = ImmutableMultimap.of("Content-Type", contentType);
+        String upload = StoreCalls.await(
+                        what, () -> client.createMultipartUploadAsync(bucket, null, key, headers, null))
+                .result()
+                .uploadId();
+        boolean complete = false;
+        try {
+            List<Part> parts = new ArrayList<>();
+            for (int filled = buffer.length; filled > 0; filled = fill(content, buffer)) {
+                parts.add(sendPart(upload, parts.size() + 1, buffer, filled));
+            }
+            requireSize(sizeOrMinusOne);
+            StoreCalls.await(
+                    what,
+                    () -> client.completeMultipartUploadAsync(
+                            bucket, null, key, upload, parts.toArray(Part[]::new), null, null));
+            complete = true;
+        } finally {
+            if (!complete) {
+                abort(upload);
+            }
+        }
+    }
+
+    private Part sendPart(String upload, int number, byte[] buffer, int length) {
+        String etag = StoreCalls.await(
+                        what,
+                        () -> client.uploadPartAsync(bucket, null, key, buffer, length, upload, number, null, null))
+                .etag();
+        return new Part(number, etag);
+    }
+
+    /** Best effort: the failure that led here is the one to tell. */
+    private void abort(String upload) {
+        try {
+            client.abortMultipartUploadAsync(bucket, null, key, upload, null, null);
+        } catch (Exception e) {
+            // The store drops unfinished uploads by itself in time.
+        }
+    }
+
+    private int fill(InputStream content, byte[] buffer) throws IOException {
+        int filled = content.readNBytes(buffer, 0, buffer.length);
+        digest.update(buffer, 0, filled);
+        sentBytes += filled;
+        return filled;
+    }
+
+    private void requireSize(long sizeOrMinusOne) throws IOException {
+        if (sizeOrMinusOne >= 0 && sentBytes != sizeOrMinusOne) {
+            throw new IOException("the content has " + sentBytes + " bytes instead of " + sizeOrMinusOne);
+        }
+    }
+}

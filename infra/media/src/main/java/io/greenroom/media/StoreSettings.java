@@ -1,0 +1,46 @@
+package io.greenroom.media;
+
+import java.net.URI;
+
+/**
+ * Where the object store is and who we are there.
+ *
+ * @param endpoint http or https address without a path, such as {@code http://127.0.0.1:9000}
+ * @param accessKey never logged
+ * @param secretKey never logged
+ * @param bucket the one bucket that holds everything of an installation
+ */
+public record StoreSettings(URI endpoint, String accessKey, String secretKey, String bucket) {
+
+    /** @throws IllegalArgumentException naming the environment variable that is missing or wrong, and the remedy */
+    public StoreSettings {
+        if (endpoint == null || endpoint.toString().isBlank()) {
+            throw new IllegalArgumentException(
+                    "GREENROOM_S3_ENDPOINT is not set: give the address of the object store, e.g. http://127.0.0.1:9000");
+        }
+        if (!("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme()))
+                || endpoint.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "GREENROOM_S3_ENDPOINT is '" + endpoint + "': it must look like http://127.0.0.1:9000");
+        }
+        requireGiven("GREENROOM_S3_ACCESS_KEY", accessKey);
+        requireGiven("GREENROOM_S3_SECRET_KEY", secretKey);
+        if (bucket == null || !bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
+            throw new IllegalArgumentException("GREENROOM_S3_BUCKET is '" + bucket
+                    + "': 3 to 63 lower-case letters, digits, dots or hyphens are allowed");
+        }
+    }
+
+    private static void requireGiven(String variable, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    variable + " is not set: give the credentials that the object store was set up with");
+        }
+    }
+
+    /** Without the secrets, so that a logged record gives nothing away. */
+    @Override
+    public String toString() {
+        return "StoreSettings[endpoint=" + endpoint + ", bucket=" + bucket + "]";
+    }
+}
