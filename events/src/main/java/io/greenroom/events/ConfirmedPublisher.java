@@ -1,0 +1,100 @@
+package io.greenroom.events;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
+/**
+ * Publishes along {@link Topology#ROUTES} and tells whether the broker took the message: confirmed and, where a queue
+ * must take it, not returned. Uses a connection of its own, so that a blocked publisher never stops a consumer. Safe
+ * for use by several threads.
+ */
+public final class ConfirmedPublisher {
+
+    private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(30);
+
+    private final RabbitTemplate mandatory;
+    private final RabbitTemplate optional;
+
+    /** A publisher over connections of {@link BrokerLink#open}. */
+    public ConfirmedPublisher(ConnectionFactory connections) {
+        mandatory = template(connections, true);
+        optional = template(connections, false);
+    }
+
+    private static RabbitTemplate template(ConnectionFactory connections, boolean mandatory) {
+        RabbitTemplate template = new RabbitTemplate(connections);
+        template.setMessageConverter(new WireConverter());
+        template.setUsePublisherConnection(true);
+        template.setMandatory(mandatory);
+        return template;
+    }
+
+    /**
+     * Publishes and waits for the verdict.
+     *
+     * @throws UnconfirmedException not confirmed within 30 s, refused, returned, or no connection: publish it again
+     *     later, it may arrive twice then
+     */
+    public void publish(Message message) {
+        try {
+            send(message).get(CONFIRM_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnconfirmedException("interrupted while waiting for a confirm", interrupted);
+        } catch (ExecutionException refused) {
+            if (refused.getCause() instanceof UnconfirmedException unconfirmed) {
+                throw unconfirmed;
+            }
+            throw new UnconfirmedException("not published", refused);
+        } catch (TimeoutException silent) {
+            throw new UnconfirmedException("no confirm within " + CONFIRM_WITHIN.toSeconds() + " s", silent);
+        }
+    }
+
+    /**
+     * Publishes without waiting.
+     *
+     * @return completes when the broker took the message, exceptionally with {@link UnconfirmedException} when it did
+     *     not; it may never complete where the broker falls silent, so bound the wait
+     */
+    public CompletableFuture<Void> send(Message message) {
+        Route route = message.route();
+        CorrelationData correlation =
+                new CorrelationData(message.header().eventId().toString());
+        try {
+            (route.mandatory() ? mandatory : optional)
+                    .convertAndSend(route.exchange(), route.keyFor(message), message, correlation);
+        } catch (AmqpException unreachable) {
+            return CompletableFuture.failedFuture(new UnconfirmedException("no connection to the broker", unreachable));
+        }
+        return correlation.getFuture().thenAccept(confirm -> {
+            if (!confirm.ack() || correlation.getReturned() != null) {
+                String why = confirm.ack() ? "no queue takes it" : "refused: " + confirm.reason();
+                throw new CompletionException(new UnconfirmedException(why));
+            }
+        });
+    }
+
+    /**
+     * Publishes news that nobody depends on, without a confirm.
+     *
+     * @return whether it left; false without a connection
+     */
+    public boolean tell(Message message) {
+        try {
+            Route route = message.route();
+            optional.convertAndSend(route.exchange(), route.keyFor(message), message);
+            return true;
+        } catch (AmqpException unreachable) {
+            return false;
+        }
+    }
+}

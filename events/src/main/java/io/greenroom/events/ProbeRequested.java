@@ -1,0 +1,12 @@
+package io.greenroom.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.UUID;
+
+/**
+ * Asks what an uploaded file really holds.
+ *
+ * @param fileId the file
+ * @param sourceKey its key in the store
+ */
+public record ProbeRequested(@JsonUnwrapped Header header, UUID fileId, String sourceKey) implements Message {}

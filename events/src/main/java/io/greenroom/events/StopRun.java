@@ -1,0 +1,10 @@
+package io.greenroom.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * Ends a run: its task is gone, ended, or another run's.
+ *
+ * @param reason told back in RenderStopped
+ */
+public record StopRun(@JsonUnwrapped Header header, StopReason reason) implements ControlMessage {}
