@@ -1,0 +1,124 @@
+package io.greenroom.gateway.problems;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.core.MethodParameter;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Says in our words what the framework found wrong with a request. */
+final class Refusals {
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    /** What the framework's own refusals mean here; an answer of theirs that is not listed is our fault. */
+    private static final Map<Integer, ProblemException> BY_STATUS = Map.of(
+            400, Problem.MALFORMED_REQUEST.because("The request is not well formed."),
+            404, Problem.NOT_FOUND.because("The API has no such address."),
+            405, Problem.METHOD_NOT_ALLOWED.because("The header Allow names the methods that this address takes."),
+            406, Problem.NOT_ACCEPTABLE.because("This address answers in application/json."),
+            413, Problem.BODY_TOO_LARGE.because("The body is larger than this address takes."),
+            415, Problem.UNSUPPORTED_CONTENT_TYPE.because("Send application/json, or multipart/form-data to upload."),
+            503, Problem.UNAVAILABLE.because("Try again in a moment."));
+
+    private Refusals() {}
+
+    static ProblemException of(Throwable failure) {
+        if (failure instanceof ProblemException refusal) {
+            return refusal;
+        }
+        if (failure instanceof HttpMessageNotReadableException unreadable) {
+            return unreadable(unreadable);
+        }
+        if (failure instanceof BindException invalid) {
+            return invalid(
+                    invalid.getFieldErrors().stream().map(Refusals::field).toList());
+        }
+        if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+            return mismatch(mismatch);
+        }
+        if (failure instanceof MissingServletRequestParameterException missing) {
+            return invalid(List.of(new FieldProblem(missing.getParameterName(), "required", "is required")));
+        }
+        if (failure instanceof ErrorResponse known) {
+            return ofStatus(known.getStatusCode().value());
+        }
+        if (failure instanceof TransientDataAccessException
+                || failure instanceof QueryTimeoutException
+                || failure instanceof CannotCreateTransactionException) {
+            return Problem.UNAVAILABLE
+                    .because("The database does not answer; try again in a moment.")
+                    .causedBy(failure);
+        }
+        return Problem.INTERNAL_ERROR
+                .because("The log of the gateway tells more; trying again may help.")
+                .causedBy(failure);
+    }
+
+    static ProblemException ofStatus(int status) {
+        ProblemException known = BY_STATUS.get(status);
+        if (known != null) {
+            return known;
+        }
+        return status < 500
+                ? Problem.MALFORMED_REQUEST.because("The request is not well formed.")
+                : Problem.INTERNAL_ERROR.because("The log of the gateway tells more; trying again may help.");
+    }
+
+    private static ProblemException unreadable(HttpMessageNotReadableException unreadable) {
+        Throwable cause = unreadable.getCause();
+        if (cause instanceof DatabindException wrongShape
+                && !wrongShape.getPath().isEmpty()) {
+            return invalid(List.of(new FieldProblem(path(wrongShape), "type", "has the wrong type")));
+        }
+        String detail =
+                cause == null ? "A JSON body is required." : "The body is not the JSON object that is expected.";
+        return Problem.MALFORMED_REQUEST.because(detail);
+    }
+
+    private static String path(DatabindException wrongShape) {
+        return wrongShape.getPath().stream().map(Refusals::step).collect(Collectors.joining("."));
+    }
+
+    private static String step(JacksonException.Reference step) {
+        String name = step.getPropertyName();
+        return name == null ? String.valueOf(step.getIndex()) : name;
+    }
+
+    private static ProblemException mismatch(MethodArgumentTypeMismatchException mismatch) {
+        MethodParameter parameter = mismatch.getParameter();
+        if (parameter.hasParameterAnnotation(PathVariable.class)) {
+            return Problem.NOT_FOUND.because("There is nothing with this id.");
+        }
+        return invalid(List.of(new FieldProblem(mismatch.getName(), "type", "cannot be read")));
+    }
+
+    private static ProblemException invalid(List<FieldProblem> errors) {
+        String fields = errors.stream().map(FieldProblem::field).distinct().collect(Collectors.joining(", "));
+        return Problem.VALIDATION_FAILED.because("Check " + fields + ".", errors);
+    }
+
+    private static FieldProblem field(FieldError error) {
+        String code = Objects.requireNonNullElse(error.getCode(), "invalid");
+        String word = code.equals("NotBlank") || code.equals("NotNull") ? "required" : snakeCase(code);
+        String message = Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid");
+        return new FieldProblem(snakeCase(error.getField()), word, message);
+    }
+
+    private static String snakeCase(String camelCase) {
+        return WORD_START.matcher(camelCase).replaceAll("_").toLowerCase(Locale.ROOT);
+    }
+}
