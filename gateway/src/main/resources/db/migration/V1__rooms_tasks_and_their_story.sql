@@ -119,9 +119,6 @@ create table tasks (
     thumbnail_url    varchar(512) null,
     thumbnail_key    varchar(512) null,
     storyboard_key   varchar(512) null,
-    idempotency_key  varchar(255) null,
-    idempotency_hash char(64)     null,                       -- of the body that came with it
-    unique key tasks_by_idempotency_key (workspace_id, idempotency_key),
     key tasks_to_dispatch (status, engine, dispatched_at, priority desc, created_at),
     key tasks_by_lease (status, lease_until),
     key tasks_list (workspace_id, created_at, id),
