@@ -12,7 +12,7 @@ stop() {
 }
 
 sources() {
-    find app components lib messages public scripts ./*.json ./*.ts ./*.mjs -type f ! -name next-env.d.ts -print0
+    find app components lib messages scripts ./*.json ./*.ts ./*.mjs -type f ! -name next-env.d.ts -print0
 }
 
 stamp() {
