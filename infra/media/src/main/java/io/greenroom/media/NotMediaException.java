@@ -1,0 +1,9 @@
+package io.greenroom.media;
+
+/** The file is not audio or video of a kind that we open; the message is ffprobe's reason in one line. */
+public final class NotMediaException extends Exception {
+
+    NotMediaException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,42 @@
+package io.greenroom.media;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Small media made on the spot by the ffmpeg that is under test too. */
+final class Samples {
+
+    static final Ffmpeg FFMPEG = Ffmpeg.locate(new FfmpegSettings(
+            System.getenv("GREENROOM_MEDIA_FFMPEG"),
+            Path.of(System.getProperty("greenroom.root"), "infra/media/target/ffmpeg")));
+
+    private Samples() {}
+
+    /** Runs ffmpeg with these arguments, given as one line, and the output file. */
+    static Path make(Path target, String arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(FFMPEG.ffmpeg().toString(), "-v", "error", "-nostdin", "-y"));
+        command.addAll(Arrays.asList(arguments.split(" ")));
+        command.add(UntrustedMedia.url(target));
+        Duration minute = Duration.ofMinutes(1);
+        Ended ended = new MediaProcess(
+                        new Command(command, Path.of("/"), FFMPEG.environment(), minute, minute, Duration.ZERO),
+                        line -> true,
+                        line -> true)
+                .run();
+        if (!ended.succeeded()) {
+            throw new IOException(String.join("\n", ended.lastLines()));
+        }
+        return target;
+    }
+
+    static Path talkingVideo(Path directory) throws IOException, InterruptedException {
+        return make(
+                directory.resolve("talking.mp4"),
+                "-f lavfi -i testsrc2=size=320x180:rate=25:duration=2 -f lavfi -i sine=frequency=440:duration=2"
+                        + " -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -ac 2");
+    }
+}
