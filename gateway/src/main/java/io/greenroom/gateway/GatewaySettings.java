@@ -2,6 +2,7 @@ package io.greenroom.gateway;
 
 import io.greenroom.media.StoreSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ import org.springframework.core.env.Environment;
  * @param store GREENROOM_S3_ENDPOINT, _ACCESS_KEY, _SECRET_KEY, _BUCKET
  * @param defaultEngine GREENROOM_DEFAULT_ENGINE, what renders a task that names no engine
  * @param lease GREENROOM_LEASE_SECONDS, how long a run is believed after its worker's last heartbeat
+ * @param adminKey GREENROOM_ADMIN_KEY, the operator's own key; null: made, and kept in {@code home}
+ * @param home GREENROOM_HOME, a folder for what must outlive the process; null: there is none
+ * @param maxVideoBytes GREENROOM_MAX_VIDEO_BYTES, the largest upload that is a video
+ * @param maxAudioBytes GREENROOM_MAX_AUDIO_BYTES, the largest upload that is not
  */
 public record GatewaySettings(
         String mysqlUrl,
@@ -25,12 +30,18 @@ public record GatewaySettings(
         String amqpUri,
         StoreSettings store,
         String defaultEngine,
-        Duration lease) {
+        Duration lease,
+        @Nullable String adminKey,
+        @Nullable Path home,
+        long maxVideoBytes,
+        long maxAudioBytes) {
 
     /** Engine names are queue names: short, plain, lower case. */
     public static final Pattern ENGINE_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     private static final int DEFAULT_LEASE_SECONDS = 30;
+    private static final int MIN_ADMIN_KEY_LENGTH = 32;
+    private static final long MEBIBYTE = 1024 * 1024;
 
     /** @throws IllegalArgumentException naming the first setting that is missing or wrong */
     public static GatewaySettings from(Environment environment) {
@@ -56,7 +67,11 @@ public record GatewaySettings(
                 amqp,
                 store,
                 engine,
-                Duration.ofSeconds(leaseSeconds(environment)));
+                Duration.ofSeconds(leaseSeconds(environment)),
+                adminKey(environment),
+                home(environment),
+                bytes(environment, "GREENROOM_MAX_VIDEO_BYTES", 2048 * MEBIBYTE),
+                bytes(environment, "GREENROOM_MAX_AUDIO_BYTES", 500 * MEBIBYTE));
     }
 
     private static String required(Environment environment, String name, String prefix, String example) {
@@ -81,5 +96,38 @@ public record GatewaySettings(
             // said below, as for a number out of range
         }
         throw new BadSettingException("GREENROOM_LEASE_SECONDS", "must be a number of seconds from 10 to 3600");
+    }
+
+    private static @Nullable String adminKey(Environment environment) {
+        String key = environment.getProperty("GREENROOM_ADMIN_KEY", "").strip();
+        if (key.isEmpty() && environment.getProperty("GREENROOM_HOME", "").isBlank()) {
+            throw new BadSettingException(
+                    "GREENROOM_ADMIN_KEY", "is not set; give a key, or GREENROOM_HOME to have one made and kept there");
+        }
+        if (!key.isEmpty() && key.length() < MIN_ADMIN_KEY_LENGTH) {
+            throw new BadSettingException(
+                    "GREENROOM_ADMIN_KEY",
+                    "has " + key.length() + " characters; give " + MIN_ADMIN_KEY_LENGTH
+                            + " or more, such as openssl rand -hex 24 prints");
+        }
+        return key.isEmpty() ? null : key;
+    }
+
+    private static @Nullable Path home(Environment environment) {
+        String home = environment.getProperty("GREENROOM_HOME", "");
+        return home.isBlank() ? null : Path.of(home);
+    }
+
+    private static long bytes(Environment environment, String name, long byDefault) {
+        String value = environment.getProperty(name, String.valueOf(byDefault));
+        try {
+            long bytes = Long.parseLong(value);
+            if (bytes > 0) {
+                return bytes;
+            }
+        } catch (NumberFormatException noNumber) {
+            // said below, as for a number out of range
+        }
+        throw new BadSettingException(name, "must be a number of bytes");
     }
 }

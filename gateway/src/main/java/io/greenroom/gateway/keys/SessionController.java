@@ -1,0 +1,90 @@
+package io.greenroom.gateway.keys;
+
+import io.greenroom.gateway.problems.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signs a browser in and out: it holds a cookie that no script reads instead of the key. */
+@RestController
+class SessionController {
+    private static final Duration LIFE = Duration.ofDays(30);
+
+    private final Callers callers;
+    private final Sessions sessions;
+    private final ApiKeys keys;
+    private final Tickets tickets;
+    private final Clock clock;
+
+    SessionController(Callers callers, Sessions sessions, ApiKeys keys, Tickets tickets, Clock clock) {
+        this.callers = callers;
+        this.sessions = sessions;
+        this.keys = keys;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    record SignIn(@NotBlank String key) {}
+
+    /** Who is signed in; {@code name} is the key's. */
+    record Session(String name, UUID workspaceId, Set<Scope> scopes) {}
+
+    @PostMapping("/api/session")
+    ResponseEntity<Void> signIn(@RequestBody @Valid SignIn body, HttpServletRequest request) {
+        Caller caller = callers.byKey(body.key().strip())
+                .orElseThrow(() -> Problem.UNAUTHORIZED.because("There is no such key."));
+        sessions.deleteExpired(clock.instant());
+        String token = Secrets.newToken();
+        sessions.insert(Secrets.hash(token), caller.keyId(), clock.instant().plus(LIFE));
+        return cookie(token, LIFE, request);
+    }
+
+    @GetMapping("/api/session")
+    Session who(Caller caller) {
+        ApiKey key = keys.byId(caller.keyId()).orElseThrow(() -> Problem.UNAUTHORIZED.because("The key is gone."));
+        return new Session(key.name(), key.workspaceId(), key.scopeSet());
+    }
+
+    @DeleteMapping("/api/session")
+    ResponseEntity<Void> signOut(Caller caller, HttpServletRequest request) {
+        String token = Authentication.sessionToken(request);
+        if (token != null) {
+            sessions.delete(Secrets.hash(token));
+            callers.forgetSession(token);
+        }
+        return cookie("", Duration.ZERO, request);
+    }
+
+    @PostMapping("/api/live/tickets")
+    @ResponseStatus(HttpStatus.CREATED)
+    Tickets.Ticket ticket(Caller caller) {
+        return tickets.issue(caller);
+    }
+
+    private static ResponseEntity<Void> cookie(String token, Duration life, HttpServletRequest request) {
+        ResponseCookie cookie = ResponseCookie.from(Authentication.COOKIE, token)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Strict")
+                .path("/")
+                .maxAge(life)
+                .build();
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, cookie.toString())
+                .build();
+    }
+}

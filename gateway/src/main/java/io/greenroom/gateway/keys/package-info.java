@@ -1,0 +1,5 @@
+/** Who asks: API keys, browser sessions and socket tickets, all of which end in one {@link Caller}. */
+@NullMarked
+package io.greenroom.gateway.keys;
+
+import org.jspecify.annotations.NullMarked;
