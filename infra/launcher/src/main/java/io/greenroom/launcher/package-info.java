@@ -1,4 +1,4 @@
-/** What ./greenroom runs. */
+/** The commands of ./greenroom: each reads its options and uses the stack or renders. */
 @NullMarked
 package io.greenroom.launcher;
 
