@@ -13,7 +13,7 @@ final class Samples {
     private static final UUID RUN = UUID.fromString("01930000-0000-7000-8000-0000000000b1");
     private static final UUID OTHER = UUID.fromString("01930000-0000-7000-8000-0000000000c1");
     private static final UUID WORKSPACE = UUID.fromString("01930000-0000-7000-8000-0000000000d1");
-    private static final String WORKER = "gpu-1/5f0c";
+    private static final String WORKER = "gpu-1@5f0c";
     private static final Instant AT = Instant.parse("2026-11-24T10:15:30.123Z");
     private static final String SHA = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 

@@ -1,0 +1,81 @@
+package io.greenroom.gateway.tasks;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a move asks of the columns that only the database's clock may fill. */
+final class TaskChange {
+
+    private boolean visible;
+    private boolean leased;
+    private boolean started;
+    private boolean ended;
+    private boolean reopened;
+    private @Nullable Duration dispatchAfter;
+
+    TaskChange visible() {
+        visible = true;
+        return this;
+    }
+
+    /** The lease runs anew from now. */
+    TaskChange leased() {
+        leased = true;
+        return this;
+    }
+
+    TaskChange startedNow() {
+        started = true;
+        return visible();
+    }
+
+    /** Finished, whichever way; the lease is over. */
+    TaskChange endedNow() {
+        ended = true;
+        leased = false;
+        return visible();
+    }
+
+    /** An ended task is open again. */
+    TaskChange reopened() {
+        reopened = true;
+        return visible();
+    }
+
+    /** To be published again once this time has passed; the lease is over. */
+    TaskChange dispatchAfter(Duration delay) {
+        dispatchAfter = delay;
+        leased = false;
+        return visible();
+    }
+
+    boolean isVisible() {
+        return visible;
+    }
+
+    boolean isLeased() {
+        return leased;
+    }
+
+    boolean isStarted() {
+        return started;
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    boolean isReopened() {
+        return reopened;
+    }
+
+    /** Null when the task does not go back to waiting. */
+    @Nullable
+    Duration dispatchDelay() {
+        return dispatchAfter;
+    }
+
+    boolean isEmpty() {
+        return !visible && !leased;
+    }
+}

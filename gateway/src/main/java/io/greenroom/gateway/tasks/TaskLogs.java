@@ -1,0 +1,82 @@
+package io.greenroom.gateway.tasks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The story of each task: milestones, stages and progress, in the order in which they were stored. */
+@Repository
+public class TaskLogs {
+
+    private final NamedParameterJdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    TaskLogs(NamedParameterJdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /** Only with the task's row locked or just inserted in the same transaction. */
+    void append(UUID taskId, List<LogLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        template.batchUpdate(
+                """
+                insert into task_logs (task_id, status, message, level, attempt, run_id, sequence, created_at)
+                values (:taskId, :status, :message, :level, :attempt, :runId, :sequence, now(3))
+                """, lines.stream().map(line -> values(taskId, line)).toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** Rows after that id, oldest first. */
+    public List<TaskLog> after(UUID taskId, long after, int limit) {
+        return jdbc.sql("""
+                        select id, status, message, level, attempt, created_at
+                        from task_logs
+                        where task_id = :taskId
+                          and id > :after
+                        order by id
+                        limit :limit
+                        """)
+                .param("taskId", taskId.toString())
+                .param("after", after)
+                .param("limit", limit)
+                .query(TaskLogs::log)
+                .list();
+    }
+
+    /** The id of a task's newest row; 0 without any. */
+    public long lastId(UUID taskId) {
+        return jdbc.sql("select coalesce(max(id), 0) from task_logs where task_id = :taskId")
+                .param("taskId", taskId.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    private static MapSqlParameterSource values(UUID taskId, LogLine line) {
+        return new MapSqlParameterSource()
+                .addValue("taskId", taskId.toString())
+                .addValue("status", line.status().word())
+                .addValue("message", line.message())
+                .addValue("level", line.level().name().toLowerCase(Locale.ROOT))
+                .addValue("attempt", line.attempt())
+                .addValue("runId", line.runId() == null ? null : line.runId().toString())
+                .addValue("sequence", line.sequence());
+    }
+
+    private static TaskLog log(ResultSet row, int number) throws SQLException {
+        return new TaskLog(
+                row.getLong("id"),
+                row.getString("status"),
+                row.getString("message"),
+                row.getString("level"),
+                row.getInt("attempt"),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,39 @@
+package io.greenroom.gateway.workers;
+
+import io.greenroom.events.WorkerHeartbeat.EngineOffer;
+import io.greenroom.events.WorkerHeartbeat.Gpu;
+import io.greenroom.events.WorkerHeartbeat.Slot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A render worker as its operator sees it.
+ *
+ * @param id configured name and the UUID of its process
+ * @param name the configured name
+ * @param state ready, draining, broken, stopped, or lost when nothing has been heard for 30 s
+ * @param reason why it is draining or broken; null otherwise
+ * @param drainWanted what an operator asked for
+ * @param engines what it renders with
+ * @param slots the runs it holds
+ * @param slotCount how many it can hold
+ * @param versions of its programs
+ * @param gpus its graphics cards; empty without
+ * @param startedAt when it was first heard
+ * @param lastSeenAt when it was last heard
+ */
+public record Worker(
+        String id,
+        String name,
+        String state,
+        @Nullable String reason,
+        boolean drainWanted,
+        List<EngineOffer> engines,
+        List<Slot> slots,
+        int slotCount,
+        Map<String, String> versions,
+        List<Gpu> gpus,
+        Instant startedAt,
+        Instant lastSeenAt) {}

@@ -1,0 +1,67 @@
+package io.greenroom.gateway.workers;
+
+import io.greenroom.events.DrainWorker;
+import io.greenroom.events.Header;
+import io.greenroom.events.ResumeWorker;
+import io.greenroom.gateway.keys.Caller;
+import io.greenroom.gateway.keys.Scope;
+import io.greenroom.gateway.problems.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/workers")
+@Tag(name = "Workers")
+class WorkerController {
+
+    private final Workers workers;
+    private final ApplicationEventPublisher announce;
+
+    WorkerController(Workers workers, ApplicationEventPublisher announce) {
+        this.workers = workers;
+        this.announce = announce;
+    }
+
+    /** The envelope of every list; all workers fit on one page. */
+    record WorkerList(List<Worker> data) {}
+
+    @GetMapping
+    @Operation(summary = "All render workers heard of (admin)")
+    WorkerList list(Caller caller) {
+        caller.require(Scope.ADMIN);
+        return new WorkerList(workers.all());
+    }
+
+    @PostMapping("/{id}/drain")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Have a worker finish what it holds and take nothing new (admin)")
+    Worker drain(Caller caller, @PathVariable String id) {
+        return want(caller, id, true);
+    }
+
+    @PostMapping("/{id}/resume")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Have a drained worker take tasks again (admin)")
+    Worker resume(Caller caller, @PathVariable String id) {
+        return want(caller, id, false);
+    }
+
+    /** Row first, order second: while the heartbeat disagrees with the row the order is given again. */
+    private Worker want(Caller caller, String id, boolean drained) {
+        caller.require(Scope.ADMIN);
+        if (!workers.want(id, drained)) {
+            throw Problem.NOT_FOUND.because("No worker has this id.");
+        }
+        announce.publishEvent(drained ? new DrainWorker(Header.ofWorker(id)) : new ResumeWorker(Header.ofWorker(id)));
+        return workers.find(id).orElseThrow();
+    }
+}
