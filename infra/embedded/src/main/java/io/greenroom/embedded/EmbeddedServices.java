@@ -34,6 +34,8 @@ public final class EmbeddedServices implements AutoCloseable {
 
     private static final int LAST_LINES = 30;
 
+    private static final Pattern PID = Pattern.compile("\"pid\":\\s*(\\d+)");
+
     private static final Pattern ENTRY = Pattern.compile("\"(\\w+)\":\\s*\"([^\"]*)\"");
 
     private final Process process;
@@ -58,10 +60,14 @@ public final class EmbeddedServices implements AutoCloseable {
         List<String> command = new ArrayList<>(command(appDir, home, services));
         command.addAll(
                 List.of("--parent", String.valueOf(ProcessHandle.current().pid())));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return start(new ProcessBuilder(command), home);
+    }
+
+    static EmbeddedServices start(ProcessBuilder builder, Path home) throws IOException, InterruptedException {
         // Paths of any language need a locale that can spell them.
         builder.environment().put("LC_ALL", "C.UTF-8");
-        EmbeddedServices started = new EmbeddedServices(builder.start());
+        EmbeddedServices started =
+                new EmbeddedServices(builder.redirectErrorStream(true).start());
         try {
             started.awaitReady();
             started.environment = readEnvironment(home);
@@ -78,6 +84,7 @@ public final class EmbeddedServices implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
                 "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MaxDirectMemorySize=256m",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -90,13 +97,18 @@ public final class EmbeddedServices implements AutoCloseable {
     }
 
     /**
-     * What {@code services.json} of a home says, as the environment variables of DESIGN: GREENROOM_MYSQL_URL,
-     * GREENROOM_AMQP_URI, GREENROOM_S3_ENDPOINT and so on, of the chosen services only.
+     * How to reach the embedded services that run in this home: GREENROOM_MYSQL_URL, GREENROOM_AMQP_URI,
+     * GREENROOM_S3_ENDPOINT and so on, of the chosen services only.
      *
-     * @throws IOException when nothing runs there
+     * @throws IOException when none run there; a file left by a killed process counts as none
      */
     public static Map<String, String> readEnvironment(Path home) throws IOException {
-        Matcher entries = ENTRY.matcher(Files.readString(home.resolve("embedded/services.json")));
+        String json = Files.readString(home.resolve("embedded/services.json"));
+        Matcher pid = PID.matcher(json);
+        if (!pid.find() || ProcessHandle.of(Long.parseLong(pid.group(1))).isEmpty()) {
+            throw new IOException("No embedded services run in " + home);
+        }
+        Matcher entries = ENTRY.matcher(json);
         Map<String, String> environment = new TreeMap<>();
         while (entries.find()) {
             environment.put("GREENROOM_" + entries.group(1).toUpperCase(Locale.ROOT), entries.group(2));

@@ -1,13 +1,13 @@
 package io.greenroom.embedded;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The embedded process: {@code --home DIR [--services mysql,amqp,s3] [--parent PID]}. Prints {@code READY} when every
- * service answers, stops cleanly on SIGTERM, Ctrl-C, the end of the parent or the death of a service. Exit code 0 after
- * a wanted stop, 1 after a failure, which is told in one line.
+ * service answers. Stops cleanly on SIGTERM and Ctrl-C, when its parent ends (exit code 0), and when a service dies
+ * (exit code 1). A start that fails tells why in one line and exits with 1.
  */
 public final class Main {
 
@@ -33,26 +33,35 @@ public final class Main {
 
     private static int run(Arguments arguments, Home home) {
         Logger log = LoggerFactory.getLogger(Main.class);
-        CountDownLatch stop = new CountDownLatch(1);
-        try (Stack stack = new Stack(home, arguments.services(), stop::countDown)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
-            arguments
-                    .parent()
-                    .ifPresent(parent -> parent.onExit().thenRun(() -> {
-                        log.info("The process that started this one, {}, is gone: stopping", parent.pid());
-                        stop.countDown();
-                    }));
+        CompletableFuture<Integer> end = new CompletableFuture<>();
+        // The broker would halt the JVM where nobody takes care of what its threads throw.
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
+            log.error("Thread {} failed, stopping", thread.getName(), error);
+            end.complete(1);
+        });
+        arguments
+                .parent()
+                .ifPresent(parent -> parent.onExit().thenRun(() -> {
+                    log.info("Process {}, which started this one, is gone: stopping", parent.pid());
+                    end.complete(0);
+                }));
+        try (Stack stack = new Stack(home, arguments.services(), () -> end.complete(1))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, end), "stop"));
             stack.start();
             System.out.println("READY");
-            stop.await();
-            return stack.failed() ? 1 : 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
+            return end.join();
         } catch (Exception e) {
-            log.error("{}. See {}", e.getMessage(), home.log());
-            log.debug("Start failed", e);
-            return 1;
+            if (!end.isDone()) {
+                log.error("{}. More in {}", e.getMessage(), home.log());
+            }
+            log.debug("The start failed", e);
+            return end.getNow(1);
         }
+    }
+
+    /** On a signal: the start, if it still runs, shall not complain that it fails. */
+    private static void stop(Stack stack, CompletableFuture<Integer> end) {
+        end.complete(0);
+        stack.close();
     }
 }

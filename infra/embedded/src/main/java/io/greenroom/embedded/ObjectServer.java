@@ -47,6 +47,8 @@ final class ObjectServer implements Service {
                 .endpoint(endpoint)
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
                 .ignoreUnknownHeaders(true)
+                // Held in memory while its signature is checked; longer objects are sent in parts.
+                .v4MaxNonChunkedRequestSize(64L << 20)
                 .build();
         proxy = started;
         started.start();

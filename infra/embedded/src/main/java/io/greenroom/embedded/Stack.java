@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +20,6 @@ final class Stack implements AutoCloseable {
 
     private final Home home;
     private final List<Service> services = new ArrayList<>();
-    private volatile boolean failed;
     private boolean closed;
 
     /** @param onFailure called when a running service ends unasked */
@@ -29,10 +28,7 @@ final class Stack implements AutoCloseable {
         Files.deleteIfExists(home.services());
         Settings settings = new Settings(home.settings());
         if (chosen.contains("mysql")) {
-            services.add(new Database(home, settings, () -> {
-                failed = true;
-                onFailure.run();
-            }));
+            services.add(new Database(home, settings, onFailure));
         }
         if (chosen.contains("amqp")) {
             services.add(new Broker(home, settings));
@@ -45,22 +41,24 @@ final class Stack implements AutoCloseable {
     /** Returns when every service answers and services.json says how to reach it; throws what the first failure says. */
     void start() throws Exception {
         long begin = System.nanoTime();
-        Map<String, String> entries = new TreeMap<>();
         List<CompletableFuture<Map<String, String>>> starting = services.stream()
-                .map(s -> inBackground(s.name(), () -> timed(s)))
+                .map(service -> inBackground(service.name(), () -> timed(service)))
                 .toList();
+        CompletableFuture<Void> outcome = new CompletableFuture<>();
+        CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).thenRun(() -> outcome.complete(null));
+        starting.forEach(one -> one.exceptionally(error -> {
+            outcome.completeExceptionally(error);
+            return Map.of();
+        }));
         try {
-            starting.forEach(future -> entries.putAll(future.join()));
-        } catch (CompletionException e) {
+            outcome.get();
+        } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
+        Map<String, String> entries = new TreeMap<>();
+        starting.forEach(one -> entries.putAll(one.join()));
         ServicesFile.write(home.services(), entries);
         log.info("All answer after {} ms", (System.nanoTime() - begin) / 1_000_000);
-    }
-
-    /** Whether a service ended unasked. */
-    boolean failed() {
-        return failed;
     }
 
     @Override
