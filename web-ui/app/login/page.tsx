@@ -1,3 +1,5 @@
+import { SignInPage } from "@/components/session/sign-in-page";
+
 export default function Page() {
-  return <h1>Greenroom</h1>;
+  return <SignInPage />;
 }

@@ -1,0 +1,5 @@
+import { NewTaskPage } from "@/components/new-task/new-task-page";
+
+export default function Page() {
+  return <NewTaskPage />;
+}

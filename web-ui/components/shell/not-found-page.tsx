@@ -1,0 +1,28 @@
+"use client";
+
+import { Compass } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { routes } from "@/lib/routes";
+import { PageTitle } from "./page-title";
+
+export function NotFoundPage() {
+  const t = useTranslations("notFound");
+  return (
+    <main className="flex min-h-dvh items-center justify-center">
+      <PageTitle>{t("title")}</PageTitle>
+      <EmptyState
+        icon={Compass}
+        title={t("title")}
+        text={t("text")}
+        action={
+          <Link href={routes.tasks()} className={buttonClass("primary")}>
+            {t("action")}
+          </Link>
+        }
+      />
+    </main>
+  );
+}

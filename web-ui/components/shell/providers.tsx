@@ -1,0 +1,67 @@
+"use client";
+
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { usePathname, useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { IntlProvider } from "use-intl";
+import { isUnauthorized, isUnreachable } from "@/lib/api/problem";
+import { messages } from "@/lib/messages";
+import { routes } from "@/lib/routes";
+import { useLocale, useTheme } from "@/lib/use-preferences";
+
+const tryAgain = (failures: number, error: unknown) => failures < 2 && isUnreachable(error);
+
+/** What every page stands on: words, theme, and the cache of what the gateway said. */
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <Words>
+      <Cache>{children}</Cache>
+    </Words>
+  );
+}
+
+function Words({ children }: { children: ReactNode }) {
+  const [locale] = useLocale();
+  const [theme] = useTheme();
+  const [timeZone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    delete document.documentElement.dataset.translating;
+  }, [locale]);
+
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  return (
+    <IntlProvider locale={locale} messages={messages[locale]} timeZone={timeZone}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+/** A call refused for want of a session leads to the sign-in, and from there back. */
+function Cache({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const place = useRef({ router, pathname });
+  place.current = { router, pathname };
+
+  const [client] = useState(() => {
+    const onError = (error: unknown) => {
+      const here = place.current.pathname;
+      if (isUnauthorized(error) && here !== routes.login()) {
+        place.current.router.replace(routes.login(here + window.location.search));
+      }
+    };
+    return new QueryClient({
+      queryCache: new QueryCache({ onError }),
+      mutationCache: new MutationCache({ onError }),
+      // Live frames keep what is shown fresh; a hidden tab need not ask.
+      defaultOptions: { queries: { retry: tryAgain, staleTime: 30_000, refetchOnWindowFocus: "always" } },
+    });
+  });
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}

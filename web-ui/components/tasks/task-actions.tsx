@@ -1,0 +1,57 @@
+import { Download, RotateCw } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button, buttonClass } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { downloadUrl } from "@/lib/api/tasks";
+import type { Task } from "@/lib/api/types";
+import { allows } from "@/lib/task-status";
+import { useTaskActions } from "./use-tasks";
+
+/** What can be done with a task now, as the status table says. */
+export function TaskActions({ task }: { task: Task }) {
+  const t = useTranslations("task");
+  const { cancel, retry } = useTaskActions(task.id);
+  const [asking, setAsking] = useState(false);
+  const file = downloadUrl(task);
+  const closeDialog = () => {
+    setAsking(false);
+    cancel.reset();
+  };
+
+  return (
+    <div className="flex max-w-full flex-col items-end gap-3">
+      {allows(task.status, "download") && file && (
+        <a href={file} download className={buttonClass("primary")}>
+          <Download className="size-4" aria-hidden="true" />
+          {t("download")}
+        </a>
+      )}
+      {allows(task.status, "retry") && (
+        <Button icon={RotateCw} busy={retry.isPending} onClick={() => retry.mutate()}>
+          {t("retry")}
+        </Button>
+      )}
+      {allows(task.status, "cancel") && (
+        <Button look="danger" onClick={() => setAsking(true)}>
+          {t("cancel")}
+        </Button>
+      )}
+      {retry.isError && <ProblemNotice error={retry.error} />}
+      <ConfirmDialog
+        // A task that ended meanwhile answers the question by itself.
+        open={asking && allows(task.status, "cancel")}
+        title={t("confirmCancel.title", { name: task.name })}
+        text={t("confirmCancel.text")}
+        confirm={t("cancel")}
+        keep={t("confirmCancel.keep")}
+        busy={cancel.isPending}
+        onConfirm={() => cancel.mutate(undefined, { onSuccess: closeDialog })}
+        onClose={closeDialog}
+      >
+        {cancel.isError && <ProblemNotice error={cancel.error} />}
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { ArrowLeft, SearchX } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { useLiveTopic } from "@/components/live/live-provider";
+import { PageTitle } from "@/components/shell/page-title";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { ApiError } from "@/lib/api/problem";
+import type { Task } from "@/lib/api/types";
+import { routes } from "@/lib/routes";
+import { StatusLabel } from "./status-label";
+import { TaskActions } from "./task-actions";
+import { TaskFacts } from "./task-facts";
+import { TaskStage } from "./task-stage";
+import { TaskStory } from "./task-story";
+import { useTaskId } from "./use-task-id";
+import { useTask } from "./use-tasks";
+
+export function TaskPage() {
+  const t = useTranslations("task");
+  const id = useTaskId();
+  const { data: task, error, isPending, refetch } = useTask(id);
+  useLiveTopic(id === null ? null : `task:${id}`);
+
+  return (
+    <>
+      <Link
+        href={routes.tasks()}
+        className="-ml-1 inline-flex items-center gap-1.5 rounded-md px-1 text-sm text-muted hover:text-ink"
+      >
+        <ArrowLeft className="size-4" aria-hidden="true" />
+        {t("back")}
+      </Link>
+      {isPending && <Loading />}
+      {error &&
+        (error instanceof ApiError && error.status === 404 ? (
+          <Missing />
+        ) : (
+          <Failed error={error} retry={refetch} />
+        ))}
+      {task && <Filled task={task} />}
+    </>
+  );
+}
+
+function Filled({ task }: { task: Task }) {
+  return (
+    <>
+      <PageTitle>{task.status === "processing" ? `${task.progress}% ${task.name}` : task.name}</PageTitle>
+      <div className="mt-3 mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+        <div className="min-w-0 space-y-2">
+          <h1 className="text-2xl break-words">{task.name}</h1>
+          <StatusLabel status={task.status} />
+        </div>
+        <TaskActions task={task} />
+      </div>
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <TaskStage task={task} />
+        <TaskFacts task={task} />
+        <TaskStory id={task.id} />
+      </div>
+    </>
+  );
+}
+
+function Missing() {
+  const t = useTranslations("task");
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t("missing.title")}
+      text={t("missing.text")}
+      action={
+        <Link href={routes.tasks()} className={buttonClass()}>
+          {t("back")}
+        </Link>
+      }
+    />
+  );
+}
+
+function Failed({ error, retry }: { error: Error; retry: () => unknown }) {
+  return (
+    <div className="mt-4">
+      <ProblemNotice error={error} onRetry={() => void retry()} />
+    </div>
+  );
+}
+
+function Loading() {
+  const t = useTranslations("task");
+  return (
+    <div role="status" className="mt-4 space-y-6">
+      <span className="sr-only">{t("loading")}</span>
+      <Skeleton className="h-8 w-64 max-w-full" />
+      <Skeleton className="aspect-video w-full max-w-3xl rounded-2xl" />
+    </div>
+  );
+}

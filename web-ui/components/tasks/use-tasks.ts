@@ -1,0 +1,45 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { cancelTask, getTask, listTaskLogs, listTasks, retryTask } from "@/lib/api/tasks";
+import type { TaskLog, TaskStatus } from "@/lib/api/types";
+import { cacheKeys, mergeLogs, putTask } from "@/lib/task-cache";
+
+/** Page after page, newest first. */
+export function useTaskList(status: TaskStatus | undefined) {
+  return useInfiniteQuery({
+    queryKey: cacheKeys.list(status),
+    queryFn: ({ pageParam, signal }) => listTasks({ status, cursor: pageParam, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+}
+
+export function useTask(id: string | null) {
+  return useQuery({
+    queryKey: cacheKeys.task(id ?? ""),
+    queryFn: ({ signal }) => getTask(id ?? "", signal),
+    enabled: id !== null,
+  });
+}
+
+/** Asks only for rows after those at hand; rows pushed meanwhile are kept. */
+export function useTaskLogs(id: string | null) {
+  const cache = useQueryClient();
+  const key = cacheKeys.logs(id ?? "");
+  return useQuery({
+    queryKey: key,
+    queryFn: async ({ signal }) => {
+      const last = cache.getQueryData<TaskLog[]>(key)?.at(-1)?.id ?? 0;
+      const more = await listTaskLogs(id ?? "", last, signal);
+      return mergeLogs(cache.getQueryData<TaskLog[]>(key) ?? [], more);
+    },
+    enabled: id !== null,
+  });
+}
+
+export function useTaskActions(id: string) {
+  const cache = useQueryClient();
+  const onSuccess = putTask.bind(null, cache);
+  const cancel = useMutation({ mutationFn: () => cancelTask(id), onSuccess: (task) => onSuccess(task) });
+  const retry = useMutation({ mutationFn: () => retryTask(id), onSuccess: (task) => onSuccess(task) });
+  return { cancel, retry };
+}

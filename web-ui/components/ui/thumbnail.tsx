@@ -1,0 +1,24 @@
+import { type LucideIcon, UserRound } from "lucide-react";
+
+interface Props {
+  /** Null while there is none. */
+  src: string | null;
+  icon?: LucideIcon;
+  className?: string;
+}
+
+/** A still beside its name, and so without words of its own. */
+export function Thumbnail({ src, icon: Icon = UserRound, className = "" }: Props) {
+  return (
+    <span
+      className={`flex aspect-video items-center justify-center overflow-hidden rounded-lg bg-sunken text-faint ${className}`}
+    >
+      {src === null ? (
+        <Icon className="size-5" aria-hidden="true" />
+      ) : (
+        // biome-ignore lint/performance/noImgElement: an exported site has no image server
+        <img src={src} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { ApiError, problemOf, unreachable } from "./problem";
+
+interface Call {
+  query?: Record<string, string | number | null | undefined>;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/**
+ * One call of the gateway. The session cookie goes along by itself.
+ * Throws ApiError for every refusal and for no answer; an abort is thrown as it is.
+ */
+export async function call<T>(method: string, path: string, options: Call = {}): Promise<T> {
+  const { query = {}, body, headers, signal } = options;
+  const response = await answer(path + search(query), {
+    method,
+    credentials: "same-origin",
+    cache: "no-store",
+    headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal,
+  });
+  const text = await response.text();
+  if (!response.ok) throw problemOf(response.status, text);
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+async function answer(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError(0, unreachable, "The gateway does not answer.");
+  }
+}
+
+function search(query: NonNullable<Call["query"]>): string {
+  const set = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+  const params = new URLSearchParams(set.map(([name, value]) => [name, String(value)]));
+  return params.size === 0 ? "" : `?${params}`;
+}

@@ -1,0 +1,148 @@
+import { call } from "./http";
+import type { LiveFrame, LiveTicket, LiveTopic } from "./types";
+
+/** `polling`: the gateway answers but no socket stands. `offline`: it does not answer. */
+export type LiveState = "connecting" | "live" | "polling" | "offline";
+
+export interface LiveOptions {
+  /** Ends the connection for good. */
+  signal: AbortSignal;
+  onState: (state: LiveState) => void;
+  onFrame: (frame: LiveFrame) => void;
+  /**
+   * Fetches anew what is shown: after each connect, because frames were missed, and every few seconds while there
+   * is none. Rejects when the gateway does not answer.
+   */
+  refresh: () => Promise<void>;
+  openSocket?: (signal: AbortSignal) => Promise<WebSocket>;
+  pollMillis?: number;
+  /** How long an attempt may take until the gateway's hello. */
+  connectMillis?: number;
+  /** The wait before the given try, counted from 1. */
+  retryMillis?: (failures: number) => number;
+}
+
+export interface LiveConnection {
+  /** Asks for a topic until the returned function is called. Survives reconnects. */
+  subscribe: (topic: LiveTopic) => () => void;
+}
+
+/** Keeps one socket to the gateway for the tab, and polls while it cannot. Knows nothing of React. */
+export function connectLive(options: LiveOptions): LiveConnection {
+  const { signal, onState, onFrame, refresh, openSocket = openGatewaySocket } = options;
+  const { pollMillis = 5000, connectMillis = 10_000, retryMillis = backoff } = options;
+  const topics = new Map<LiveTopic, number>();
+  let socket: WebSocket | undefined;
+  let state: LiveState = "connecting";
+
+  const enter = (next: LiveState) => {
+    if (signal.aborted || next === state) return;
+    state = next;
+    onState(next);
+  };
+
+  const announceTopics = () => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ subscribe: [...topics.keys()] }));
+  };
+
+  const poll = async () => {
+    try {
+      await refresh();
+      if (state !== "live") enter("polling");
+    } catch {
+      if (state !== "live") enter("offline");
+    }
+  };
+
+  /** Ends when the socket does, for whatever reason. */
+  const oneConnection = async () => {
+    const attempt = new AbortController();
+    const slow = setTimeout(() => attempt.abort(), connectMillis);
+    const stop = () => attempt.abort();
+    signal.addEventListener("abort", stop);
+    try {
+      const opened = await openSocket(attempt.signal);
+      socket = opened;
+      await new Promise<void>((closed) => {
+        attempt.signal.addEventListener("abort", () => opened.close());
+        opened.onclose = () => closed();
+        opened.onopen = announceTopics;
+        opened.onmessage = (event) => {
+          const frame = JSON.parse(String(event.data)) as LiveFrame;
+          if (frame.type !== "hello") return onFrame(frame);
+          clearTimeout(slow);
+          enter("live");
+          announceTopics();
+          void poll();
+        };
+        if (attempt.signal.aborted) opened.close();
+      });
+    } catch {
+      // No ticket or no socket: the poll says whether the gateway answers at all.
+    } finally {
+      clearTimeout(slow);
+      signal.removeEventListener("abort", stop);
+      socket = undefined;
+    }
+  };
+
+  const keepConnected = async () => {
+    let failures = 0;
+    while (!signal.aborted) {
+      await oneConnection();
+      failures = state === "live" ? 1 : failures + 1;
+      if (state === "live") enter("polling");
+      void poll();
+      await pause(retryMillis(failures), signal);
+    }
+  };
+
+  const ticks = setInterval(() => {
+    if (state !== "live") void poll();
+  }, pollMillis);
+  signal.addEventListener("abort", () => clearInterval(ticks), { once: true });
+  void keepConnected();
+
+  return {
+    subscribe: (topic) => {
+      topics.set(topic, (topics.get(topic) ?? 0) + 1);
+      announceTopics();
+      return () => {
+        const left = (topics.get(topic) ?? 1) - 1;
+        if (left > 0) topics.set(topic, left);
+        else topics.delete(topic);
+        announceTopics();
+      };
+    },
+  };
+}
+
+/** 1, 2, 4, 8, 15 s, each up to a quarter more, so that a restarted gateway is not met by all tabs at once. */
+function backoff(failures: number): number {
+  const seconds = Math.min(15, 2 ** (failures - 1));
+  return seconds * 1000 * (1 + Math.random() / 4);
+}
+
+/** Ends early when the browser finds its network again, or when all ends. */
+function pause(millis: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      globalThis.removeEventListener("online", done);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, millis);
+    globalThis.addEventListener("online", done);
+    signal.addEventListener("abort", done);
+    if (signal.aborted) done();
+  });
+}
+
+async function openGatewaySocket(signal: AbortSignal): Promise<WebSocket> {
+  const { ticket } = await call<LiveTicket>("POST", "/api/live/tickets", { signal });
+  const url = new URL("/api/live", location.href);
+  url.protocol = url.protocol.replace("http", "ws");
+  url.searchParams.set("ticket", ticket);
+  return new WebSocket(url, "greenroom.v1");
+}

@@ -1,0 +1,10 @@
+import type en from "../messages/en.json";
+import type { Locale } from "./preferences";
+
+// Makes every key and argument of a message known to the compiler.
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: typeof en;
+  }
+}

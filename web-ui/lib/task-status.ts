@@ -1,0 +1,36 @@
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  LoaderCircle,
+  type LucideIcon,
+} from "lucide-react";
+import type { TaskStatus } from "./api/types";
+
+export type TaskAction = "cancel" | "retry" | "download";
+export type Tone = "quiet" | "active" | "good" | "bad" | "muted";
+
+interface StatusRow {
+  /** Key under `status` of the messages. */
+  label: TaskStatus;
+  tone: Tone;
+  icon: LucideIcon;
+  /** What the gateway lets a person do in this state. */
+  actions: readonly TaskAction[];
+  /** Nothing will change any more unless somebody acts. */
+  final: boolean;
+}
+
+/** Everything that the UI knows about a status, for every page. */
+export const taskStatus: Record<TaskStatus, StatusRow> = {
+  pending: { label: "pending", tone: "quiet", icon: CircleDashed, actions: ["cancel"], final: false },
+  processing: { label: "processing", tone: "active", icon: LoaderCircle, actions: ["cancel"], final: false },
+  completed: { label: "completed", tone: "good", icon: CircleCheck, actions: ["download"], final: true },
+  failed: { label: "failed", tone: "bad", icon: CircleAlert, actions: ["retry"], final: true },
+  cancelled: { label: "cancelled", tone: "muted", icon: CircleSlash, actions: ["retry"], final: true },
+};
+
+export function allows(status: TaskStatus, action: TaskAction): boolean {
+  return taskStatus[status].actions.includes(action);
+}
