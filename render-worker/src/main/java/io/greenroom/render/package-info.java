@@ -1,4 +1,4 @@
-/** The worker that obeys and reports: one run per slot, engines behind one port. */
+/** The render worker's process: what it is told, and how its parts are put together. */
 @NullMarked
 package io.greenroom.render;
 

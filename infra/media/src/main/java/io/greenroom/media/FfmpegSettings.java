@@ -1,6 +1,7 @@
 package io.greenroom.media;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,15 @@ import org.jspecify.annotations.Nullable;
  *     from such a jar among our libraries
  * @param cache directory in which a jar's programs are unpacked once; shared by all processes of an installation
  */
-public record FfmpegSettings(@Nullable String given, Path cache) {}
+public record FfmpegSettings(@Nullable String given, Path cache) {
+
+    /**
+     * Reads GREENROOM_MEDIA_FFMPEG.
+     *
+     * @param variables gives a variable's value; null where it is not set
+     * @param home GREENROOM_HOME, under which all processes of an installation share the cache
+     */
+    public static FfmpegSettings from(Function<String, @Nullable String> variables, Path home) {
+        return new FfmpegSettings(variables.apply("GREENROOM_MEDIA_FFMPEG"), home.resolve("cache"));
+    }
+}

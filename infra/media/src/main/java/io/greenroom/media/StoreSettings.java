@@ -1,6 +1,10 @@
 package io.greenroom.media;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the object store is and who we are there.
@@ -11,6 +15,8 @@ import java.net.URI;
  * @param bucket the one bucket that holds everything of an installation
  */
 public record StoreSettings(URI endpoint, String accessKey, String secretKey, String bucket) {
+
+    private static final String DEFAULT_BUCKET = "greenroom";
 
     /** @throws IllegalArgumentException naming the environment variable that is missing or wrong, and the remedy */
     public StoreSettings {
@@ -28,6 +34,26 @@ public record StoreSettings(URI endpoint, String accessKey, String secretKey, St
         if (bucket == null || !bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
             throw new IllegalArgumentException("GREENROOM_S3_BUCKET is '" + bucket
                     + "': 3 to 63 lower-case letters, digits, dots or hyphens are allowed");
+        }
+    }
+
+    /**
+     * Reads GREENROOM_S3_ENDPOINT, _ACCESS_KEY, _SECRET_KEY and _BUCKET.
+     *
+     * @param variables gives a variable's value; null where it is not set
+     * @throws IllegalArgumentException naming the variable that is missing or wrong, and the remedy
+     */
+    public static StoreSettings from(Function<String, @Nullable String> variables) {
+        String endpoint = Objects.requireNonNullElse(variables.apply("GREENROOM_S3_ENDPOINT"), "");
+        try {
+            return new StoreSettings(
+                    new URI(endpoint.trim()),
+                    Objects.requireNonNullElse(variables.apply("GREENROOM_S3_ACCESS_KEY"), ""),
+                    Objects.requireNonNullElse(variables.apply("GREENROOM_S3_SECRET_KEY"), ""),
+                    Objects.requireNonNullElse(variables.apply("GREENROOM_S3_BUCKET"), DEFAULT_BUCKET));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "GREENROOM_S3_ENDPOINT is '" + endpoint + "': it must look like http://127.0.0.1:9000");
         }
     }
 

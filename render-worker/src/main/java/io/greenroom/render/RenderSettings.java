@@ -1,0 +1,135 @@
+package io.greenroom.render;
+
+import io.greenroom.media.FfmpegSettings;
+import io.greenroom.media.StoreSettings;
+import io.greenroom.render.engine.FfmpegEngine;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the render worker must be told: environment variables of the same names in every way of running it.
+ *
+ * @param name GREENROOM_WORKER_NAME, unique among the workers of an installation; the host's name
+ * @param home GREENROOM_HOME, for what must outlive the process; {@code .greenroom}
+ * @param engines GREENROOM_RENDER_ENGINES, comma-separated; {@code ffmpeg}
+ * @param slots GREENROOM_RENDER_SLOTS, how many runs at once, 1 to 64; 1
+ * @param grace GREENROOM_RENDER_GRACE, how long runs may go on after SIGTERM before they are handed back, e.g.
+ *     {@code 0s}, {@code 20s} or {@code 5m}; {@code done} (the default) waits for their end
+ * @param amqpUri GREENROOM_AMQP_URI
+ * @param store GREENROOM_S3_ENDPOINT, _ACCESS_KEY, _SECRET_KEY, _BUCKET
+ * @param ffmpeg GREENROOM_MEDIA_FFMPEG; else from PATH, else our own
+ */
+public record RenderSettings(
+        String name,
+        Path home,
+        List<String> engines,
+        int slots,
+        Duration grace,
+        String amqpUri,
+        StoreSettings store,
+        FfmpegSettings ffmpeg) {
+
+    private static final Set<String> KNOWN_ENGINES = Set.of(FfmpegEngine.NAME);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
+    private static final Pattern SLOTS = Pattern.compile("[1-9]|[1-5]\\d|6[0-4]");
+    private static final Pattern GRACE = Pattern.compile("(\\d{1,6})([smh])");
+    /** Longer than any run. */
+    private static final Duration UNTIL_DONE = Duration.ofDays(365);
+
+    /**
+     * Reads and checks them.
+     *
+     * @param variables gives a variable's value; null where it is not set
+     * @throws IllegalArgumentException in one line, naming the first that is missing or wrong, and the remedy
+     */
+    public static RenderSettings from(Function<String, @Nullable String> variables) {
+        Path home = Path.of(given(variables, "GREENROOM_HOME", ".greenroom"))
+                .toAbsolutePath()
+                .normalize();
+        String slots = given(variables, "GREENROOM_RENDER_SLOTS", "1");
+        require(SLOTS.matcher(slots).matches(), "GREENROOM_RENDER_SLOTS", slots, "a number from 1 to 64");
+        return new RenderSettings(
+                name(variables),
+                home,
+                engines(given(variables, "GREENROOM_RENDER_ENGINES", FfmpegEngine.NAME)),
+                Integer.parseInt(slots),
+                grace(given(variables, "GREENROOM_RENDER_GRACE", "done")),
+                amqpUri(given(variables, "GREENROOM_AMQP_URI", "")),
+                StoreSettings.from(variables),
+                FfmpegSettings.from(variables, home));
+    }
+
+    /** This worker's own directory. */
+    Path directory() {
+        return home.resolve("render-worker").resolve(name);
+    }
+
+    private static String name(Function<String, @Nullable String> variables) {
+        String name = given(variables, "GREENROOM_WORKER_NAME", hostName());
+        require(
+                NAME.matcher(name).matches(),
+                "GREENROOM_WORKER_NAME",
+                name,
+                "1 to 60 letters, digits, dots, underscores or hyphens");
+        return name;
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "render-worker";
+        }
+    }
+
+    private static List<String> engines(String value) {
+        List<String> engines =
+                Stream.of(value.split(",")).map(String::trim).distinct().toList();
+        for (String engine : engines) {
+            require(KNOWN_ENGINES.contains(engine), "GREENROOM_RENDER_ENGINES", value, "of " + KNOWN_ENGINES);
+        }
+        return engines;
+    }
+
+    private static Duration grace(String value) {
+        Matcher matcher = GRACE.matcher(value);
+        require(
+                value.equals("done") || matcher.matches(),
+                "GREENROOM_RENDER_GRACE",
+                value,
+                "'done', or like 20s or 5m");
+        return value.equals("done") ? UNTIL_DONE : Duration.parse("PT" + value.toUpperCase(Locale.ROOT));
+    }
+
+    private static String amqpUri(String value) {
+        require(
+                value.startsWith("amqp://") || value.startsWith("amqps://"),
+                "GREENROOM_AMQP_URI",
+                value.isEmpty() ? "" : "of another kind",
+                "like amqp://user:password@host:5672/vhost");
+        return value;
+    }
+
+    private static void require(boolean holds, String variable, String value, String remedy) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    variable + (value.isEmpty() ? " is not set" : " is '" + value + "'") + ": it must be " + remedy);
+        }
+    }
+
+    private static String given(Function<String, @Nullable String> variables, String variable, String otherwise) {
+        String value = Objects.requireNonNullElse(variables.apply(variable), "").trim();
+        return value.isEmpty() ? otherwise : value;
+    }
+}

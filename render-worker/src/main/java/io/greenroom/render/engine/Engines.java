@@ -1,0 +1,28 @@
+package io.greenroom.render.engine;
+
+import io.greenroom.events.WorkerHeartbeat.EngineOffer;
+import java.util.List;
+import java.util.Optional;
+
+/** The engines that this worker offers. */
+public record Engines(List<OfferedEngine> all) {
+
+    public Engines {
+        all = List.copyOf(all);
+    }
+
+    public List<String> names() {
+        return all.stream().map(OfferedEngine::name).toList();
+    }
+
+    public Optional<OfferedEngine> find(String name) {
+        return all.stream().filter(engine -> engine.name().equals(name)).findFirst();
+    }
+
+    /** As heartbeats tell them. */
+    public List<EngineOffer> offers() {
+        return all.stream()
+                .map(engine -> new EngineOffer(engine.name(), engine.lipSync()))
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package io.greenroom.render.engine;
+
+import io.greenroom.events.FailureCode;
+import io.greenroom.media.Command;
+import io.greenroom.media.Ended;
+import io.greenroom.media.Ffmpeg;
+import io.greenroom.media.MediaProcess;
+import io.greenroom.media.ProcessTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs ffmpeg once, with its real progress, under a wall and a stall timeout, cancellable. */
+public final class FfmpegCall {
+
+    /** Without a frame or a sample for so long it is not going to make another. */
+    private static final Duration STALL_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final Duration KILL_GRACE = Duration.ofSeconds(1);
+
+    private static final String OUT_TIME = "out_time_us=";
+
+    private final Ffmpeg ffmpeg;
+    private final String owner;
+
+    /** @param owner marks the processes, so that the next start of this worker finds what a crash of this one leaves */
+    public FfmpegCall(Ffmpeg ffmpeg, String owner) {
+        this.ffmpeg = ffmpeg;
+        this.owner = owner;
+    }
+
+    /**
+     * Runs it to a good end.
+     *
+     * @param arguments without the program, with input and output
+     * @param directory where relative names lie
+     * @param wallTimeout for the whole call
+     * @param onFailure what it means when ffmpeg itself says no
+     * @param madeMicros hears how many microseconds of output there are, never less than before
+     * @param said hears every line but the progress
+     * @throws EngineException onFailure, TIMED_OUT, ENGINE_STALLED, or WORKER_BROKEN if it cannot be started
+     * @throws RunStoppedException cancelled; the process is gone
+     */
+    public void run(
+            List<String> arguments,
+            Path directory,
+            Duration wallTimeout,
+            FailureCode onFailure,
+            LongConsumer madeMicros,
+            Consumer<String> said,
+            Cancellation cancellation)
+            throws EngineException, RunStoppedException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                ffmpeg.ffmpeg().toString(), "-hide_banner", "-nostdin", "-y", "-loglevel", "warning", "-nostats"));
+        line.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.5"));
+        line.addAll(arguments);
+        Map<String, String> environment = new HashMap<>(ffmpeg.environment());
+        environment.put(ProcessTree.OWNER_VARIABLE, owner);
+        said.accept("$ " + String.join(" ", line));
+        var progress = new Progress(madeMicros);
+        var process = new MediaProcess(
+                new Command(line, directory, environment, wallTimeout, STALL_TIMEOUT, KILL_GRACE),
+                progress::read,
+                text -> {
+                    said.accept(text);
+                    return true;
+                });
+        progress.process = process;
+        Ended ended;
+        try (var registration = cancellation.onCancel(process::cancel)) {
+            ended = process.run();
+        } catch (IOException e) {
+            throw new EngineException(FailureCode.WORKER_BROKEN, "ffmpeg cannot be run here: " + e.getMessage());
+        }
+        judge(ended, onFailure, cancellation);
+    }
+
+    private static void judge(Ended ended, FailureCode onFailure, Cancellation cancellation)
+            throws EngineException, RunStoppedException {
+        cancellation.throwIfCancelled();
+        switch (ended.cause()) {
+            case CANCELLED -> throw new IllegalStateException("only a cancellation cancels");
+            case TIMED_OUT ->
+                throw new EngineException(FailureCode.TIMED_OUT, "ffmpeg took longer than it may.", ended.lastLines());
+            case STALLED ->
+                throw new EngineException(
+                        FailureCode.ENGINE_STALLED,
+                        "ffmpeg made nothing for " + STALL_TIMEOUT.toSeconds() + " s.",
+                        ended.lastLines());
+            case EXITED -> {
+                if (ended.exitCode() != 0) {
+                    throw new EngineException(onFailure, sentence(ended), ended.lastLines());
+                }
+            }
+        }
+    }
+
+    private static String sentence(Ended ended) {
+        List<String> lines = ended.lastLines();
+        return "ffmpeg ended with " + ended.exitCode() + (lines.isEmpty() ? "." : ": " + lines.get(lines.size() - 1));
+    }
+
+    /** Reads the -progress stream, which goes on ticking even while nothing is made. */
+    private static final class Progress {
+
+        private final LongConsumer madeMicros;
+        private long most = -1;
+        private volatile @Nullable MediaProcess process;
+
+        Progress(LongConsumer madeMicros) {
+            this.madeMicros = madeMicros;
+        }
+
+        boolean read(String line) {
+            if (line.startsWith(OUT_TIME) && line.substring(OUT_TIME.length()).matches("\\d{1,15}")) {
+                long micros = Long.parseLong(line.substring(OUT_TIME.length()));
+                if (micros > most) {
+                    most = micros;
+                    if (process != null) {
+                        process.alive();
+                    }
+                    madeMicros.accept(micros);
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.greenroom.render.report;
+
+import io.greenroom.events.FailureCode;
+import io.greenroom.events.Header;
+import io.greenroom.events.RenderCompleted;
+import io.greenroom.events.RenderFailed;
+import io.greenroom.events.RenderProgressed;
+import io.greenroom.events.RenderStarted;
+import io.greenroom.events.RenderStopped;
+import io.greenroom.events.Run;
+import io.greenroom.events.RunEvent;
+import io.greenroom.events.Stage;
+import io.greenroom.events.StopReason;
+import io.greenroom.events.StoredObject;
+import io.greenroom.events.WorkerHeartbeat;
+import io.greenroom.render.engine.Cancellation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A run that this worker answers for, and the voice with which it reports: numbered events, progress at most once a
+ * second, never falling, and exactly one end.
+ */
+public final class HeldRun {
+
+    private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(1);
+    private static final int MOST_PERCENT = 99;
+
+    private final Run run;
+    private final int slot;
+    private final Cancellation cancellation;
+    private final Consumer<RunEvent> keep;
+    private long sequence;
+    private int percent;
+    private Stage stage = Stage.FETCH;
+    private int toldPercent = -1;
+    private long toldAt;
+    private boolean ended;
+
+    /**
+     * @param slot where it runs, from 0
+     * @param firstSequence number of its first event; above 1 for a run that an earlier process began
+     * @param keep takes every event but the start
+     */
+    public HeldRun(Run run, int slot, long firstSequence, Cancellation cancellation, Consumer<RunEvent> keep) {
+        this.run = run;
+        this.slot = slot;
+        this.sequence = firstSequence - 1;
+        this.cancellation = cancellation;
+        this.keep = keep;
+    }
+
+    public Run run() {
+        return run;
+    }
+
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** The event to be confirmed before anything else is done; it does not go through the spool. */
+    public synchronized RenderStarted started(String engine) {
+        return new RenderStarted(next(), engine);
+    }
+
+    /** @param percentNow of the whole run; less than before counts as no change */
+    public synchronized void progressed(Stage stageNow, int percentNow, boolean estimated) {
+        if (ended) {
+            return;
+        }
+        boolean stageMoved = stageNow != stage;
+        stage = stageNow;
+        percent = Math.max(percent, Math.min(percentNow, MOST_PERCENT));
+        long now = System.nanoTime();
+        boolean due = toldPercent < 0 || now - toldAt >= BETWEEN_PROGRESS.toNanos();
+        if (due && (stageMoved || percent != toldPercent)) {
+            toldPercent = percent;
+            toldAt = now;
+            keep.accept(new RenderProgressed(next(), percent, stage, estimated));
+        }
+    }
+
+    public synchronized void completed(StoredObject result, Duration length, Map<String, Object> quality) {
+        end(new RenderCompleted(next(), result, length.toMillis(), quality));
+    }
+
+    public synchronized void failed(FailureCode code, String message, List<String> lastLines) {
+        end(new RenderFailed(next(), code, message, lastLines));
+    }
+
+    public synchronized void stopped(StopReason reason) {
+        end(new RenderStopped(next(), reason));
+    }
+
+    private void end(RunEvent event) {
+        if (!ended) {
+            ended = true;
+            keep.accept(event);
+        }
+    }
+
+    /** As heartbeats list it. */
+    public synchronized WorkerHeartbeat.Slot asSlot() {
+        return new WorkerHeartbeat.Slot(slot, run.taskId(), run.attempt(), run.runId(), percent, stage);
+    }
+
+    private Header next() {
+        return Header.ofRun(run, ++sequence);
+    }
+}

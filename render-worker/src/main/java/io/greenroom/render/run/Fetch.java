@@ -1,0 +1,38 @@
+package io.greenroom.render.run;
+
+import io.greenroom.events.FailureCode;
+import io.greenroom.events.StoredObject;
+import io.greenroom.media.ObjectStore;
+import io.greenroom.media.Stored;
+import io.greenroom.render.engine.Cancellation;
+import io.greenroom.render.engine.EngineException;
+import io.greenroom.render.engine.RunStoppedException;
+import java.nio.file.Path;
+
+/** Step one: an input comes from the store, whole and unchanged. */
+final class Fetch {
+
+    private final ObjectStore store;
+    private final StoreRetry retry;
+
+    Fetch(ObjectStore store, StoreRetry retry) {
+        this.store = store;
+        this.retry = retry;
+    }
+
+    /**
+     * Downloads to {@code target}.
+     *
+     * @throws EngineException INPUT_INVALID if it is gone or its content is not what was uploaded, else as
+     *     {@link StoreRetry}
+     */
+    Path fetch(StoredObject input, Path target, Cancellation cancellation)
+            throws EngineException, RunStoppedException, InterruptedException {
+        Stored fetched = retry.call(cancellation, FailureCode.INPUT_INVALID, () -> store.download(input.key(), target));
+        if (!fetched.sha256().equals(input.sha256())) {
+            throw new EngineException(
+                    FailureCode.INPUT_INVALID, "A file of the task is no longer what was uploaded: upload it again.");
+        }
+        return target;
+    }
+}

@@ -1,0 +1,67 @@
+package io.greenroom.render.work;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One slot's loop: take a task, handle it, for ever. The one place that catches everything. */
+final class SlotLoop implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(SlotLoop.class);
+    private static final long SHORTEST_PAUSE_MILLIS = 250;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    private final int slot;
+    private final WorkerState state;
+    private final TaskTaker taker;
+    private final TaskHandler handler;
+    private final SlotDirectory directory;
+    private long pauseMillis = SHORTEST_PAUSE_MILLIS;
+
+    SlotLoop(int slot, WorkerState state, TaskTaker taker, TaskHandler handler, SlotDirectory directory) {
+        this.slot = slot;
+        this.state = state;
+        this.taker = taker;
+        this.handler = handler;
+        this.directory = directory;
+    }
+
+    @Override
+    public void run() {
+        while (!state.isLeaving()) {
+            try {
+                if (state.takesTasks()) {
+                    takeOne();
+                    pauseMillis = SHORTEST_PAUSE_MILLIS;
+                } else {
+                    state.awaitChange(LONGEST_PAUSE_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException e) {
+                log.warn("slot {} takes nothing: {}; tried again in {} ms", slot, e.getMessage(), pauseMillis);
+                pause();
+            } catch (RuntimeException e) {
+                log.error("slot {} stumbled; it goes on in {} ms", slot, pauseMillis, e);
+                pause();
+            }
+        }
+    }
+
+    private void takeOne() throws IOException, InterruptedException {
+        Optional<TakenTask> taken = taker.take(state::takesTasks);
+        if (taken.isPresent()) {
+            handler.handle(taken.get(), slot, directory);
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(pauseMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
+    }
+}

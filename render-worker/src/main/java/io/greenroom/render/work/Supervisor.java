@@ -1,0 +1,104 @@
+package io.greenroom.render.work;
+
+import io.greenroom.events.ConfirmedPublisher;
+import io.greenroom.events.Header;
+import io.greenroom.events.WorkerHeartbeat;
+import io.greenroom.events.WorkerHeartbeat.State;
+import io.greenroom.render.engine.Engines;
+import io.greenroom.render.report.HeldRuns;
+import io.greenroom.render.report.Pulse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the work loops and tells the gateways every 5 s, and at every change, that they live and what they hold. A loop
+ * that has died makes the worker broken: heartbeats that went on as if nothing had happened would keep its task for ever.
+ */
+public final class Supervisor implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+    private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
+
+    private final WorkerIdentity identity;
+    private final WorkerState state;
+    private final Engines engines;
+    private final HeldRuns held;
+    private final ConfirmedPublisher publisher;
+    private final Pulse pulse;
+    private final List<Thread> loops = new ArrayList<>();
+    private boolean heard = true;
+
+    public Supervisor(
+            WorkerIdentity identity,
+            WorkerState state,
+            Engines engines,
+            HeldRuns held,
+            ConfirmedPublisher publisher,
+            Pulse pulse) {
+        this.identity = identity;
+        this.state = state;
+        this.engines = engines;
+        this.held = held;
+        this.publisher = publisher;
+        this.pulse = pulse;
+    }
+
+    /** Starts a loop and watches it from now on; to be called before {@link #run}. */
+    void start(SlotLoop loop) {
+        Thread thread = new Thread(loop, "slot-" + loops.size());
+        loops.add(thread);
+        thread.start();
+    }
+
+    /** Beats until interrupted. */
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                if (!state.isLeaving() && loops.stream().anyMatch(loop -> !loop.isAlive())) {
+                    state.breakDown("a work loop has died; restart the worker");
+                }
+                WorkerState.Snapshot now = state.snapshot();
+                beat(now.state(), now.reason());
+                pulse.await(BETWEEN_BEATS);
+            }
+        } catch (InterruptedException e) {
+            log.debug("no more heartbeats");
+        }
+    }
+
+    /** The last heartbeat: the gateways need not wait for a lease to end. */
+    void sayGoodbye() {
+        beat(State.STOPPED, "shut down");
+    }
+
+    /** Whether every loop has ended; they do when the worker is leaving and their run is over. */
+    boolean awaitLoops(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (Thread loop : loops) {
+            loop.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
+        return loops.stream().noneMatch(Thread::isAlive);
+    }
+
+    private void beat(State current, @Nullable String reason) {
+        boolean left = publisher.tell(new WorkerHeartbeat(
+                Header.ofWorker(identity.workerId()),
+                identity.name(),
+                current,
+                reason,
+                engines.offers(),
+                loops.size(),
+                held.asSlots(),
+                identity.versions(),
+                List.of()));
+        if (left != heard) {
+            heard = left;
+            log.warn(left ? "the broker is back" : "the broker is away: heartbeats, orders and events wait for it");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.greenroom.render.work;
+
+import io.greenroom.events.ConfirmedPublisher;
+import io.greenroom.media.ProcessTree;
+import io.greenroom.render.engine.Engines;
+import io.greenroom.render.report.HeldRuns;
+import io.greenroom.render.report.Pulse;
+import io.greenroom.render.report.Reports;
+import io.greenroom.render.report.Spool;
+import io.greenroom.render.run.RenderSteps;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the work loops are put together, and what an earlier process has left is cleared up first. */
+@Configuration(proxyBeanMethods = false)
+public class WorkConfig {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkConfig.class);
+
+    @Bean
+    WorkerState state(Pulse pulse) {
+        return new WorkerState(pulse);
+    }
+
+    @Bean
+    BrokerChannels channels(ConnectionFactory broker) {
+        return new BrokerChannels(broker);
+    }
+
+    @Bean
+    ControlListener orders(BrokerChannels channels, WorkerIdentity identity, WorkerState state, HeldRuns held) {
+        return new ControlListener(channels, identity, state, held);
+    }
+
+    @Bean
+    Supervisor supervisor(
+            WorkerIdentity identity,
+            WorkerState state,
+            Engines engines,
+            HeldRuns held,
+            ConfirmedPublisher publisher,
+            Pulse pulse) {
+        return new Supervisor(identity, state, engines, held, publisher, pulse);
+    }
+
+    @Bean
+    TaskHandler handler(
+            WorkerIdentity identity, WorkerState state, Engines engines, RenderSteps steps, Reports reports) {
+        return new TaskHandler(identity, state, engines, steps, reports);
+    }
+
+    @Bean
+    Slots slots(
+            WorkSettings settings,
+            WorkerState state,
+            BrokerChannels channels,
+            Engines engines,
+            TaskHandler handler,
+            Reports reports)
+            throws IOException {
+        int leftovers = ProcessTree.killLeftovers(settings.directory().toString(), Duration.ZERO);
+        if (leftovers > 0) {
+            log.warn("{} processes of an earlier worker were still running and have been ended", leftovers);
+        }
+        reports.takeUpSpooled();
+        List<SlotLoop> loops = new ArrayList<>();
+        for (int slot = 0; slot < settings.slots(); slot++) {
+            var directory = new SlotDirectory(settings.directory().resolve("slot-" + slot));
+            int index = slot;
+            directory.takeUp().ifPresent(run -> reports.lost(run, index));
+            var taker = new TaskTaker(channels, engines.names());
+            loops.add(new SlotLoop(slot, state, taker, handler, directory));
+        }
+        return new Slots(loops);
+    }
+
+    @Bean
+    RenderWorker worker(
+            WorkSettings settings,
+            WorkerState state,
+            Supervisor supervisor,
+            Slots slots,
+            ControlListener orders,
+            HeldRuns held,
+            Spool spool) {
+        return new RenderWorker(state, supervisor, slots, orders, held, spool, settings.grace());
+    }
+}
