@@ -61,7 +61,7 @@ final class UpCommand implements Callable<Integer> {
 
     private int here(Settings settings) throws InterruptedException {
         Optional<Supervisor> started = Supervisor.tryStart(
-                settings, new StackPlan.Sizes(gateways, renderWorkers, thumbnailWorkers), System.out::println);
+                settings, new StackPlan.Shape(gateways, renderWorkers, thumbnailWorkers, true), System.out::println);
         if (started.isEmpty()) {
             return joinRunning(settings);
         }

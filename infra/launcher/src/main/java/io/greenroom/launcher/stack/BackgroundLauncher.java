@@ -1,7 +1,6 @@
 package io.greenroom.launcher.stack;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,17 +16,17 @@ public final class BackgroundLauncher {
         Home home = settings.home().open();
         LogFile log = new LogFile(home.log("launcher"));
         log.rotate();
-        List<String> java = new ArrayList<>(List.of(
+        List<String> java = List.of(
+                "-Dgreenroom.mark=launcher-" + UUID.randomUUID(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dgreenroom.root=" + settings.root(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.greenroom.launcher.Main"));
-        java.addAll(arguments);
+                "io.greenroom.launcher.Main");
         try {
             ProcessBuilder builder =
-                    new ProcessBuilder(ChildProcesses.commandLine("launcher-" + UUID.randomUUID(), java));
+                    new ProcessBuilder(ChildProcesses.inOwnSession(ChildProcesses.java(java, arguments)));
             // Not the folder of the caller: it may be deleted or unmounted while the stack runs.
             builder.directory(home.path().toFile());
             builder.environment().put("GREENROOM_HOME", home.path().toString());

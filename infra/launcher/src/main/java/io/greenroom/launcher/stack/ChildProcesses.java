@@ -20,16 +20,25 @@ final class ChildProcesses {
 
     private final Home home;
     private final String cookie;
+    private final QuickStart quickStart;
 
-    ChildProcesses(Home home, String cookie) {
+    ChildProcesses(Home home) {
         this.home = home;
-        this.cookie = cookie;
+        this.cookie = Secrets.cookie(home);
+        this.quickStart = new QuickStart(home);
     }
 
-    Process start(ServiceSpec spec, String mark, Map<String, String> given) throws IOException {
+    /** Arguments for java; the first time after a build this takes some seconds. */
+    List<String> prepare(ServiceSpec spec) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(spec.javaOptions());
+        arguments.addAll(quickStart.arguments(spec));
+        return arguments;
+    }
+
+    Process start(ServiceSpec spec, List<String> arguments, String mark, Map<String, String> given) throws IOException {
         LogFile log = log(spec);
         log.rotate();
-        ProcessBuilder builder = new ProcessBuilder(commandLine(mark, spec.command()));
+        ProcessBuilder builder = new ProcessBuilder(inOwnSession(java(List.of("-Dgreenroom.mark=" + mark), arguments)));
         builder.environment().putAll(given);
         builder.environment().putAll(spec.environment());
         builder.environment().put(COOKIE, cookie);
@@ -40,19 +49,28 @@ final class ChildProcesses {
         return process;
     }
 
+    void ended(ServiceSpec spec, int exitCode) throws IOException {
+        quickStart.ended(spec, exitCode);
+    }
+
     LogFile log(ServiceSpec spec) {
         return new LogFile(home.log(spec.name()));
     }
 
-    /** Also for the launcher itself when it goes to the background. */
-    static List<String> commandLine(String mark, List<String> arguments) {
+    /** A command line of the Java that runs this program. */
+    static List<String> java(List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        if (Files.isExecutable(SETSID)) {
-            command.add(SETSID.toString());
-        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Dgreenroom.mark=" + mark);
+        command.addAll(options);
         command.addAll(arguments);
         return command;
+    }
+
+    static List<String> inOwnSession(List<String> command) {
+        List<String> all = new ArrayList<>(command);
+        if (Files.isExecutable(SETSID)) {
+            all.add(0, SETSID.toString());
+        }
+        return all;
     }
 }

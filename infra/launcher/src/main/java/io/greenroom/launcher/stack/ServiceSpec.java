@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One service of the stack: how it is started and when it counts as up.
  *
- * @param name unique in the stack; its log is logs/(name).log
- * @param command argument list without the program: the Java of the launcher runs it
+ * @param kind such as gateway
+ * @param number from 1, among those of its kind; 0 when there can be only one
+ * @param javaOptions for this service only
  * @param environment what is set besides the environment of the launcher
  * @param port null for a service that listens nowhere
  * @param patience how long it may take from the request to stop until it is killed
  */
 record ServiceSpec(
-        String name,
-        List<String> command,
+        String kind,
+        int number,
+        Program program,
+        List<String> javaOptions,
         Map<String, String> environment,
         @Nullable Integer port,
         Readiness readiness,
@@ -26,5 +29,14 @@ record ServiceSpec(
     @FunctionalInterface
     interface Readiness {
         boolean ready(ProcessHandle process);
+    }
+
+    /** Unique in the stack; the log of the service is logs/(name).log. */
+    String name() {
+        return number == 0 ? kind : kind + "-" + number;
+    }
+
+    boolean first() {
+        return number <= 1;
     }
 }

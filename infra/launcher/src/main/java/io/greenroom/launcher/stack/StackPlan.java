@@ -25,40 +25,36 @@ public record StackPlan(
         List<ServiceSpec> applications) {
     static final String EMBEDDED = "embedded";
 
-    /** How many of each to start. */
-    public record Sizes(int gateways, int renderWorkers, int thumbnailWorkers) {
-        public static final Sizes ONE_OF_EACH = new Sizes(1, 1, 1);
+    /** Starts in half the time; for programs that leave the work to others (ffmpeg, the database) it costs nothing. */
+    private static final List<String> QUICK_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+
+    /**
+     * How many of each to start.
+     *
+     * @param lasting whether it serves for long: then the gateways pay for the better compiler at the start
+     */
+    public record Shape(int gateways, int renderWorkers, int thumbnailWorkers, boolean lasting) {
+        public static final Shape FOR_ONE_JOB = new Shape(1, 1, 1, false);
     }
 
     /** @throws StackFailure when something is not built, a port is taken, or this machine cannot run what nobody gave */
-    public static StackPlan of(Settings settings, Sizes sizes) {
+    static StackPlan of(Settings settings, Shape shape) {
         Home home = settings.home().open();
         String adminKey = settings.adminKey() != null ? settings.adminKey() : Secrets.adminKey(home);
         EmbeddedVariables variables = new EmbeddedVariables(home);
         Ports ports = new Ports(home);
         List<ServiceSpec> applications = new ArrayList<>();
-        for (int n = 1; n <= sizes.gateways(); n++) {
-            String name = "gateway-" + n;
-            int port = ports.of(name, n == 1 ? settings.port() : null);
-            Map<String, String> environment = Map.of(
-                    "GREENROOM_HOME", home.path().toString(),
-                    "GREENROOM_PORT", String.valueOf(port),
-                    "GREENROOM_ADMIN_KEY", adminKey);
-            applications.add(new ServiceSpec(
-                    name,
-                    jar(settings.root(), "gateway"),
-                    environment,
-                    port,
-                    new HealthCheck(port),
-                    Duration.ofSeconds(15)));
+        for (int n = 1; n <= shape.gateways(); n++) {
+            int port = ports.of("gateway-" + n, n == 1 ? settings.port() : null);
+            applications.add(gateway(settings, n, port, adminKey, shape.lasting()));
         }
-        for (int n = 1; n <= sizes.renderWorkers(); n++) {
-            applications.add(worker(settings, home, "render-worker", n));
+        for (int n = 1; n <= shape.renderWorkers(); n++) {
+            applications.add(worker(settings, "render-worker", n));
         }
-        for (int n = 1; n <= sizes.thumbnailWorkers(); n++) {
-            applications.add(worker(settings, home, "thumbnail-worker", n));
+        for (int n = 1; n <= shape.thumbnailWorkers(); n++) {
+            applications.add(worker(settings, "thumbnail-worker", n));
         }
-        return new StackPlan(home, adminKey, embedded(settings, home, variables), variables, applications);
+        return new StackPlan(home, adminKey, embedded(settings, variables), variables, applications);
     }
 
     public String url() {
@@ -73,18 +69,38 @@ public record StackPlan(
         return Stream.concat(Stream.ofNullable(embedded), applications.stream()).toList();
     }
 
-    private static ServiceSpec worker(Settings settings, Home home, String kind, int n) {
-        String name = kind + "-" + n;
+    private static ServiceSpec gateway(Settings settings, int number, int port, String adminKey, boolean lasting) {
         return new ServiceSpec(
-                name,
-                jar(settings.root(), kind),
-                Map.of("GREENROOM_HOME", home.path().toString(), "GREENROOM_WORKER_NAME", name),
-                null,
-                process -> true,
-                Duration.ofSeconds(20));
+                "gateway",
+                number,
+                bootJar(settings.root(), "gateway"),
+                lasting ? List.of() : QUICK_COMPILER,
+                Map.of(
+                        "GREENROOM_HOME", settings.home().path().toString(),
+                        "GREENROOM_PORT", String.valueOf(port),
+                        "GREENROOM_ADMIN_KEY", adminKey),
+                port,
+                new HealthCheck(port),
+                Duration.ofSeconds(30));
     }
 
-    private static @Nullable ServiceSpec embedded(Settings settings, Home home, EmbeddedVariables variables) {
+    private static ServiceSpec worker(Settings settings, String kind, int number) {
+        return new ServiceSpec(
+                kind,
+                number,
+                bootJar(settings.root(), kind),
+                QUICK_COMPILER,
+                Map.of(
+                        "GREENROOM_HOME",
+                        settings.home().path().toString(),
+                        "GREENROOM_WORKER_NAME",
+                        kind + "-" + number),
+                null,
+                process -> true,
+                Duration.ofSeconds(30));
+    }
+
+    private static @Nullable ServiceSpec embedded(Settings settings, EmbeddedVariables variables) {
         if (settings.embedded().isEmpty()) {
             return null;
         }
@@ -98,22 +114,24 @@ public record StackPlan(
         if (!Files.isDirectory(app)) {
             throw notBuilt(app);
         }
-        List<String> command = List.of(
-                "-cp",
-                app + "/*",
-                "io.greenroom.embedded.Main",
-                "--home",
-                home.path().toString(),
-                "--services",
-                String.join(",", settings.embedded()));
-        return new ServiceSpec(EMBEDDED, command, Map.of(), null, variables::toldBy, Duration.ofSeconds(40));
+        List<String> arguments = List.of(
+                "--home", settings.home().path().toString(), "--services", String.join(",", settings.embedded()));
+        return new ServiceSpec(
+                EMBEDDED,
+                0,
+                new Program.JarFolder(app, "io.greenroom.embedded.Main", arguments),
+                QUICK_COMPILER,
+                Map.of(),
+                null,
+                variables::toldBy,
+                Duration.ofSeconds(40));
     }
 
-    private static List<String> jar(Path root, String module) {
+    private static Program bootJar(Path root, String module) {
         Path target = root.resolve(module).resolve("target");
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-app.jar")) {
             for (Path jar : jars) {
-                return List.of("-jar", jar.toString());
+                return new Program.BootJar(jar);
             }
         } catch (IOException e) {
             throw notBuilt(target);

@@ -33,7 +33,7 @@ public final class StackUse implements AutoCloseable {
     public static StackUse open(Settings settings, Consumer<String> say) {
         Home home = settings.home().open();
         while (true) {
-            Optional<Supervisor> started = Supervisor.tryStart(settings, StackPlan.Sizes.ONE_OF_EACH, say);
+            Optional<Supervisor> started = Supervisor.tryStart(settings, StackPlan.Shape.FOR_ONE_JOB, say);
             if (started.isPresent()) {
                 Supervisor own = started.get();
                 return new StackUse(home, own, null, own.url(), own.adminKey());

@@ -53,7 +53,8 @@ final class SupervisedService implements Runnable {
         try {
             while (!isStopping()) {
                 Instant started = Instant.now();
-                Process child = startUnlessStopping(given.get());
+                List<String> arguments = children.prepare(spec);
+                Process child = startUnlessStopping(arguments, given.get());
                 if (child != null) {
                     watch(child);
                     if (!isStopping()) {
@@ -71,12 +72,13 @@ final class SupervisedService implements Runnable {
     }
 
     /** Under the lock of this object a stop either comes before the start or finds the process. */
-    private synchronized @Nullable Process startUnlessStopping(Map<String, String> variables) throws IOException {
+    private synchronized @Nullable Process startUnlessStopping(List<String> arguments, Map<String, String> variables)
+            throws IOException {
         if (isStopping()) {
             return null;
         }
         String mark = UUID.randomUUID().toString();
-        Process child = children.start(spec, mark, variables);
+        Process child = children.start(spec, arguments, mark, variables);
         process = child;
         supervisor.changed(spec.name(), ProcessMark.of(child.toHandle(), mark), StackState.Phase.STARTING, deaths);
         return child;
@@ -122,12 +124,15 @@ final class SupervisedService implements Runnable {
     }
 
     /** Waits as long as the service may take, then kills it and what it started. */
-    void awaitEnd() throws InterruptedException {
+    void awaitEnd() throws IOException, InterruptedException {
         Process child = process;
         if (child != null && !child.waitFor(spec.patience().toMillis(), TimeUnit.MILLISECONDS)) {
             say.accept(spec.name() + " did not stop within " + spec.patience().toSeconds() + " s and is killed");
             child.descendants().forEach(ProcessHandle::destroyForcibly);
             child.destroyForcibly().waitFor();
+        }
+        if (child != null) {
+            children.ended(spec, child.exitValue());
         }
         supervisor.changed(spec.name(), StackState.Phase.DOWN);
     }

@@ -1,5 +1,6 @@
 package io.greenroom.launcher.stack;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class Supervisor implements AutoCloseable {
         this.say = say;
         // The launcher's own mark stands in its command line when it was started for the background.
         this.self = ProcessMark.of(ProcessHandle.current(), System.getProperty("greenroom.mark", ""));
-        ChildProcesses children = new ChildProcesses(plan.home(), Secrets.cookie(plan.home()));
+        ChildProcesses children = new ChildProcesses(plan.home());
         this.embedded =
                 plan.embedded() == null ? null : new SupervisedService(plan.embedded(), children, Map::of, this, say);
         for (ServiceSpec spec : plan.applications()) {
@@ -53,19 +54,19 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /**
-     * Stops what a killed launcher left behind and starts a stack of these sizes.
+     * Stops what a killed launcher left behind and starts a stack of this shape.
      *
      * @return empty when another process runs the stack of this home
      * @throws StackFailure when it cannot be started
      */
-    public static Optional<Supervisor> tryStart(Settings settings, StackPlan.Sizes sizes, Consumer<String> say) {
+    public static Optional<Supervisor> tryStart(Settings settings, StackPlan.Shape shape, Consumer<String> say) {
         return HeldLock.tryExclusive(settings.home().open().lock()).map(lock -> {
             try {
                 int left = new Leftovers(settings.home()).stop();
                 if (left > 0) {
                     say.accept("stopped " + left + " processes of an earlier run that was killed");
                 }
-                Supervisor supervisor = new Supervisor(StackPlan.of(settings, sizes), lock, say);
+                Supervisor supervisor = new Supervisor(StackPlan.of(settings, shape), lock, say);
                 supervisor.startThreads();
                 return supervisor;
             } catch (RuntimeException e) {
@@ -186,6 +187,8 @@ public final class Supervisor implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // what still runs is ended as a leftover
+        } catch (IOException e) {
+            say.accept("the quick start is not kept: " + e.getMessage());
         }
     }
 }
