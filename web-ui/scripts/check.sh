@@ -24,10 +24,13 @@ count node_modules/.bin/tsc --noEmit
 report=$(mktemp)
 trap 'rm -f "$report"' EXIT
 node_modules/.bin/vitest run --reporter=default --reporter=json --outputFile.json="$report"
+vitest_exit=$?
 tests=$(node -p 'const r = JSON.parse(fs.readFileSync(process.argv[1], "utf8"));
     const broken = r.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
     `${r.numPassedTests} ${r.numFailedTests + broken.length}`' "$report" 2>/dev/null || echo "0 1")
 read -r tests_passed tests_failed <<<"$tests"
+# An error outside of any test fails the run too.
+[ "$vitest_exit" -eq 0 ] || [ "$tests_failed" -gt 0 ] || tests_failed=1
 
 echo "web-ui: $((passed + tests_passed)) passed, $((failed + tests_failed)) failed"
 [ $((failed + tests_failed)) -eq 0 ]

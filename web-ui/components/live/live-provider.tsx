@@ -37,7 +37,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 /** A refusal is the page's to show; only silence means that the gateway is gone. */
 async function refresh(cache: QueryClient): Promise<void> {
   try {
-    await cache.refetchQueries({ type: "active" }, { throwOnError: true, cancelRefetch: false });
+    // What is on its way for the first time may have been read before the socket stood.
+    await cache.cancelQueries({ type: "active", predicate: ({ state }) => state.data === undefined });
+    await cache.refetchQueries({ type: "active" }, { throwOnError: true });
   } catch (error) {
     if (isUnreachable(error)) throw error;
   }

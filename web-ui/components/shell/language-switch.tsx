@@ -12,9 +12,9 @@ export function LanguageSwitch() {
       type="button"
       title={t("languageHint")}
       onClick={() => setLocale(other)}
-      className="inline-flex h-10 items-center gap-1.5 rounded-lg px-2.5 text-sm text-muted transition-colors hover:bg-sunken hover:text-ink"
+      className="inline-flex h-10 items-center gap-1.5 rounded-lg px-2.5 text-sm whitespace-nowrap text-muted transition-colors hover:bg-sunken hover:text-ink"
     >
-      <Languages className="size-[1.125rem]" aria-hidden="true" />
+      <Languages className="hidden size-[1.125rem] sm:block" aria-hidden="true" />
       <span lang={other}>{t("language")}</span>
     </button>
   );

@@ -5,9 +5,9 @@ import { type Tone, taskStatus } from "@/lib/task-status";
 const tones: Record<Tone, string> = {
   quiet: "bg-sunken text-muted",
   active: "bg-accent-soft text-accent",
-  good: "text-accent",
+  good: "border border-line text-accent",
   bad: "bg-bad-soft text-bad",
-  muted: "text-faint",
+  muted: "border border-line text-faint",
 };
 
 /** Word and icon; the colour only repeats them. */

@@ -9,7 +9,7 @@ export function TaskFacts({ task }: { task: Task }) {
     task.started_at && task.completed_at ? Date.parse(task.completed_at) - Date.parse(task.started_at) : null;
   const note = `engineNote.${task.engine}` as "engineNote.ffmpeg";
   return (
-    <section aria-labelledby="facts" className="lg:row-span-2">
+    <section aria-labelledby="facts" className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
       <h2 id="facts" className="mb-3 text-base">
         {t("facts")}
       </h2>

@@ -51,17 +51,17 @@ function Filled({ task }: { task: Task }) {
   return (
     <>
       <PageTitle>{task.status === "processing" ? `${task.progress}% ${task.name}` : task.name}</PageTitle>
-      <div className="mt-3 mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+      <div className="mt-3 mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4 sm:flex-nowrap">
         <div className="min-w-0 space-y-2">
           <h1 className="text-2xl break-words">{task.name}</h1>
           <StatusLabel status={task.status} />
         </div>
         <TaskActions task={task} />
       </div>
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <TaskStage task={task} />
-        <TaskFacts task={task} />
         <TaskStory id={task.id} />
+        <TaskFacts task={task} />
       </div>
     </>
   );

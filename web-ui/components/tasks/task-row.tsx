@@ -36,7 +36,7 @@ export function TaskRow({ task }: { task: Task }) {
             {task.duration_ms !== null && ` · ${clock(task.duration_ms)}`}
           </p>
         </div>
-        <div className="flex flex-col gap-1.5 sm:w-56 sm:items-end">
+        <div className="flex flex-col items-start gap-1.5 sm:w-56 sm:items-end">
           <StatusLabel status={task.status} />
           <Situation task={task} />
         </div>

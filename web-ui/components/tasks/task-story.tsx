@@ -53,7 +53,7 @@ function Row({ log }: { log: TaskLog }) {
         {format.dateTime(at, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" })}
       </time>
       <span className={`mt-[0.45em] size-2 shrink-0 rounded-full ${dots[log.level]}`} aria-hidden="true" />
-      <span className={`min-w-0 break-words ${texts[log.level]}`}>{log.message}</span>
+      <span className={`min-w-0 break-words whitespace-pre-line ${texts[log.level]}`}>{log.message}</span>
     </li>
   );
 }

@@ -79,7 +79,7 @@ export function FileDrop({ label, hint, kind, file, error, words, onChoose, onRe
         >
           <UploadCloud className="size-6 text-faint" aria-hidden="true" />
           <span>{words.drop}</span>
-          <span className="max-w-md text-sm text-faint">{hint}</span>
+          <span className="max-w-md text-sm text-balance text-faint">{hint}</span>
           <input
             id={id}
             type="file"

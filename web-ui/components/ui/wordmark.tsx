@@ -12,7 +12,7 @@ export function Wordmark() {
           className="fill-surface"
         />
       </svg>
-      Greenroom
+      <span className="max-[26rem]:sr-only">Greenroom</span>
     </span>
   );
 }

@@ -34,6 +34,7 @@ export function connectLive(options: LiveOptions): LiveConnection {
   const topics = new Map<LiveTopic, number>();
   let socket: WebSocket | undefined;
   let state: LiveState = "connecting";
+  let refreshes = 0;
 
   const enter = (next: LiveState) => {
     if (signal.aborted || next === state) return;
@@ -45,12 +46,15 @@ export function connectLive(options: LiveOptions): LiveConnection {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ subscribe: [...topics.keys()] }));
   };
 
-  const poll = async () => {
+  const fetchAnew = async () => {
+    refreshes += 1;
     try {
       await refresh();
       if (state !== "live") enter("polling");
     } catch {
       if (state !== "live") enter("offline");
+    } finally {
+      refreshes -= 1;
     }
   };
 
@@ -73,7 +77,7 @@ export function connectLive(options: LiveOptions): LiveConnection {
           clearTimeout(slow);
           enter("live");
           announceTopics();
-          void poll();
+          void fetchAnew();
         };
         if (attempt.signal.aborted) opened.close();
       });
@@ -90,15 +94,17 @@ export function connectLive(options: LiveOptions): LiveConnection {
     let failures = 0;
     while (!signal.aborted) {
       await oneConnection();
+      if (signal.aborted) return;
       failures = state === "live" ? 1 : failures + 1;
       if (state === "live") enter("polling");
-      void poll();
+      void fetchAnew();
       await pause(retryMillis(failures), signal);
     }
   };
 
   const ticks = setInterval(() => {
-    if (state !== "live") void poll();
+    // On a slow line the next poll waits for the one before it.
+    if (state !== "live" && refreshes === 0) void fetchAnew();
   }, pollMillis);
   signal.addEventListener("abort", () => clearInterval(ticks), { once: true });
   void keepConnected();

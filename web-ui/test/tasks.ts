@@ -1,0 +1,36 @@
+import type { Task } from "@/lib/api/types";
+
+/** A task as the gateway would send it, with what the test is about. */
+export function aTask(about: Partial<Task> = {}): Task {
+  return {
+    id: "17",
+    name: "Opening",
+    description: null,
+    status: "pending",
+    progress: 0,
+    stage: null,
+    engine: "ffmpeg",
+    digital_human_id: "3",
+    audio_path: "files/5",
+    video_url: null,
+    thumbnail_url: null,
+    priority: 0,
+    params: null,
+    attempt: 1,
+    max_attempts: 3,
+    worker_id: null,
+    error_code: null,
+    error_message: null,
+    queue_position: null,
+    eta_seconds: null,
+    created_at: "2026-11-24T10:00:00.000Z",
+    updated_at: "2026-11-24T10:00:00.000Z",
+    started_at: null,
+    completed_at: null,
+    duration_ms: null,
+    ...about,
+  };
+}
+
+/** The time of a minute on one morning. */
+export const at = (minute: number) => `2026-11-24T10:${String(minute).padStart(2, "0")}:00.000Z`;
