@@ -17,7 +17,7 @@ record Bootstrap(MariadbCommand command, MariadbProcess process) {
     void into(Path data) throws IOException, InterruptedException {
         Path partial = data.resolveSibling("mysql.partial");
         Orphans.stop(partial);
-        MariadbProgram.delete(partial);
+        Home.delete(partial);
         Files.createDirectories(partial);
         Process running = process.start(command.bootstrap(partial));
         Path share = command.program().share();

@@ -52,6 +52,7 @@ final class Database implements Service {
         String password = settings.secret("mysql.password");
         Path initFile = home.directory().resolve("mysql-init.sql");
         Home.writePrivately(initFile, initialStatements(password));
+        Files.createDirectories(home.directory().resolve("tmp"));
         Process server = serve(command.serve(data, port, initFile));
         String url = "jdbc:mysql://127.0.0.1:" + port + "/greenroom?user=greenroom&password=" + password
                 + "&sslMode=DISABLED&connectionCollation=utf8mb4_unicode_ci";

@@ -34,6 +34,7 @@ record MariadbCommand(MariadbProgram program, Path home) {
                 "--init-file=" + initFile,
                 "--log-error=" + home.resolve("mariadbd.err"),
                 "--pid-file=" + home.resolve("mariadbd.pid"),
+                "--tmpdir=" + home.resolve("tmp"),
                 "--max-connections=300",
                 "--max-allowed-packet=64M",
                 "--innodb-buffer-pool-size=128M",

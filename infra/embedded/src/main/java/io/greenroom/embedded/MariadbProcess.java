@@ -1,12 +1,13 @@
 package io.greenroom.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ final class MariadbProcess implements AutoCloseable {
 
     private final Path output;
     private @Nullable Process process;
+    private long outputBefore;
     private boolean closed;
 
     /** @param output what it prints goes to the end of this file */
@@ -36,6 +38,7 @@ final class MariadbProcess implements AutoCloseable {
         if (Files.exists(output) && Files.size(output) > LOG_BYTES) {
             Files.delete(output);
         }
+        outputBefore = Files.exists(output) ? Files.size(output) : 0;
         Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(output.toFile()))
@@ -44,16 +47,22 @@ final class MariadbProcess implements AutoCloseable {
         return started;
     }
 
-    /** An end that was not asked for, told with the last line that it printed. */
-    IOException failure(String what, int exitCode) throws IOException {
-        String lastLine = "";
-        if (Files.exists(output)) {
-            try (Stream<String> lines = Files.lines(output)) {
-                lastLine = lines.filter(line -> !line.isBlank()).reduce("", (earlier, later) -> later);
-            }
+    /** An end that was not asked for, told with the first error that it printed, or its last line. */
+    IOException failure(String what, int exitCode) {
+        return new IOException("mariadbd " + what + " (code " + exitCode + "): " + firstError() + "; see " + output);
+    }
+
+    private String firstError() {
+        try (InputStream printed = Files.newInputStream(output)) {
+            printed.skipNBytes(outputBefore);
+            // The first error is the cause, the others follow from it.
+            return new String(printed.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .reduce("", (kept, line) -> kept.contains("[ERROR]") ? kept : line);
+        } catch (IOException e) {
+            return "its log cannot be read";
         }
-        return new IOException(
-                "mariadbd " + what + " (code " + exitCode + ", last words: " + lastLine + "), see " + output);
     }
 
     synchronized boolean isClosed() {

@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +75,7 @@ record MariadbProgram(Path directory) {
             }
             log.info("Unpacking MariaDB to {}", target);
             Path partial = target.resolveSibling(NAME + ".partial");
-            delete(partial);
+            Home.delete(partial);
             for (JarEntry entry : wanted(jar)) {
                 Path file = partial.resolve(entry.getName().substring(ROOT.length()));
                 Files.createDirectories(file.getParent());
@@ -97,17 +95,5 @@ record MariadbProgram(Path directory) {
                 .filter(entry ->
                         WANTED.stream().anyMatch(name -> entry.getName().startsWith(ROOT + name)))
                 .toList();
-    }
-
-    /** Removes a directory with all it holds, if it is there. */
-    static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

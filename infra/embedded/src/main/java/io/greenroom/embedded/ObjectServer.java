@@ -49,6 +49,8 @@ final class ObjectServer implements Service {
                 .ignoreUnknownHeaders(true)
                 // Held in memory while its signature is checked; longer objects are sent in parts.
                 .v4MaxNonChunkedRequestSize(64L << 20)
+                // What a running download may still take when the process stops; uploads cut short leave nothing.
+                .stopTimeout(2_000)
                 .build();
         proxy = started;
         started.start();

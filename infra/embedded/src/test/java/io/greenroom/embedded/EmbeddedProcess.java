@@ -32,6 +32,13 @@ final class EmbeddedProcess {
         return EmbeddedServices.start(builder, home);
     }
 
+    /** As if on another machine; {@code architecture} as the JVM names it. */
+    static EmbeddedServices startOn(String architecture, Path home) throws Exception {
+        List<String> command = new ArrayList<>(EmbeddedServices.command(APP, home, ALL));
+        command.add(1, "-Dos.arch=" + architecture);
+        return EmbeddedServices.start(new ProcessBuilder(command), home);
+    }
+
     static EmbeddedServices startAsChildOf(ProcessHandle parent, Path home, Set<String> services) throws Exception {
         List<String> command = new ArrayList<>(EmbeddedServices.command(APP, home, services));
         command.addAll(List.of("--parent", String.valueOf(parent.pid())));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -90,9 +91,28 @@ class LifeAndDeathTest {
     }
 
     @Test
+    void namesTheWayOutOnAnotherMachine() {
+        assertThatThrownBy(() -> EmbeddedProcess.startOn("aarch64", home))
+                .hasMessageContaining("need Linux x86-64, this is Linux aarch64")
+                .hasMessageContaining("docker compose")
+                .hasMessageContaining("GREENROOM_MYSQL_URL");
+    }
+
+    @Test
     void saysWhyAStartFails() {
         assertThatThrownBy(() -> EmbeddedProcess.start(home, Set.of("kafka")))
                 .hasMessageContaining("--services kafka is not a comma list of mysql, amqp and s3");
+    }
+
+    @Test
+    void tellsTheDatabasesOwnErrorWhenItCannotStart() throws Exception {
+        EmbeddedProcess.start(home, Set.of("mysql")).close();
+        Files.writeString(home.resolve("embedded/mysql/ibdata1"), "not a tablespace");
+
+        assertThatThrownBy(() -> EmbeddedProcess.start(home, Set.of("mysql")))
+                .hasMessageContaining("mariadbd ended")
+                .hasMessageContaining("[ERROR]");
+        assertThat(databaseServers()).isEmpty();
     }
 
     private String s3Endpoint() throws Exception {
