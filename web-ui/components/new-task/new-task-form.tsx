@@ -41,9 +41,9 @@ export function NewTaskForm() {
   };
 
   const complete = (): Submission | null => {
-    if (human === null || !audio.stored) return null;
+    if (human === null || !audio.stored || !audio.file) return null;
     const audioPath = audio.stored.path;
-    const title = name.trim() || titleOf(audio.stored.name);
+    const title = name.trim() || titleOf(audio.file.name);
     if (!isNew) return { name: title, audioPath, human: { id: human } };
     if (!video.stored) return null;
     return { name: title, audioPath, human: { name: humanName.trim(), videoPath: video.stored.path } };

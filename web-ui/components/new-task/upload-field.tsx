@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { FileDrop } from "@/components/ui/file-drop";
+import { isUnreachable } from "@/lib/api/problem";
 import { bytes, clock } from "@/lib/format";
 import type { Upload } from "./use-upload";
 
@@ -46,7 +47,7 @@ export function UploadField({ label, hint, kind, upload, onChoose, error }: Prop
       }}
       onChoose={onChoose}
       onRemove={upload.clear}
-      onAgain={upload.error && file ? () => upload.start(file) : undefined}
+      onAgain={isUnreachable(upload.error) && file ? () => upload.start(file) : undefined}
     />
   );
 }

@@ -18,7 +18,7 @@ export function ThemeMenu() {
       </MenuButton>
       <MenuItems
         transition
-        className="absolute right-0 z-30 mt-1.5 min-w-44 rounded-xl border border-line bg-surface p-1 shadow-pop outline-none transition duration-100 data-closed:scale-95 data-closed:opacity-0"
+        className="absolute right-0 z-30 mt-1.5 min-w-52 rounded-xl border border-line bg-surface p-1 shadow-pop outline-none transition duration-100 data-closed:scale-95 data-closed:opacity-0"
       >
         {themes.map((option) => {
           const Icon = icons[option];
