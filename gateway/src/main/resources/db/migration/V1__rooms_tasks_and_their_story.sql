@@ -17,7 +17,7 @@ create table api_keys (
     is_active    boolean      not null default true,
     created_at   timestamp(3) not null default current_timestamp(3),
     last_used_at timestamp(3) null,                           -- null: never used
-    expires_at   timestamp(3) null,                           -- null: never expires
+    expires_at   datetime(3)  null,                           -- null: never expires; may lie beyond what a timestamp holds
     unique key api_keys_by_hash (api_key),
     constraint api_keys_workspace foreign key (workspace_id) references workspaces (id)
 ) default charset = utf8mb4 collate = utf8mb4_unicode_ci;

@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 class KeyService {
     private static final Logger log = LoggerFactory.getLogger(KeyService.class);
 
+    /** What the column holds. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private final ApiKeys keys;
     private final Callers callers;
     private final Clock clock;
@@ -37,8 +40,8 @@ class KeyService {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Set<Scope> scopes = scopes(wanted.scopes());
         Instant expiresAt = wanted.expiresAt();
-        if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw Problem.VALIDATION_FAILED.at("expires_at", "must lie in the future");
+        if (expiresAt != null && (!expiresAt.isAfter(now) || expiresAt.isAfter(LATEST))) {
+            throw Problem.VALIDATION_FAILED.at("expires_at", "must lie in the future, before the year 9999");
         }
         Secrets.NewKey minted = Secrets.newKey();
         ApiKey key = new ApiKey(

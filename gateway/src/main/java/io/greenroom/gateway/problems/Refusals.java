@@ -1,5 +1,6 @@
 package io.greenroom.gateway.problems;
 
+import io.greenroom.media.StoreException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,11 @@ final class Refusals {
                 || failure instanceof CannotCreateTransactionException) {
             return Problem.UNAVAILABLE
                     .because("The database does not answer; try again in a moment.")
+                    .causedBy(failure);
+        }
+        if (failure instanceof StoreException) {
+            return Problem.UNAVAILABLE
+                    .because("The object store does not answer; try again in a moment.")
                     .causedBy(failure);
         }
         return Problem.INTERNAL_ERROR

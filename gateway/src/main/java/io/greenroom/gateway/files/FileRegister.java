@@ -1,0 +1,41 @@
+package io.greenroom.gateway.files;
+
+import io.greenroom.gateway.keys.Caller;
+import io.greenroom.gateway.problems.Problem;
+import java.util.UUID;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Knows every upload. What belongs to another workspace does not exist. */
+@Service
+public class FileRegister {
+    private final StoredFiles files;
+    private final JdbcAggregateOperations rows;
+
+    FileRegister(StoredFiles files, JdbcAggregateOperations rows) {
+        this.files = files;
+        this.rows = rows;
+    }
+
+    @Transactional
+    void add(StoredFile file) {
+        rows.insert(file);
+    }
+
+    StoredFile byId(UUID id, Caller caller) {
+        return files.byId(id, caller.onlyWorkspace())
+                .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such file."));
+    }
+
+    /**
+     * The upload that a request names by its path.
+     *
+     * @param field where the request names it
+     * @throws io.greenroom.gateway.problems.ProblemException {@code file_unknown}
+     */
+    public StoredFile named(String path, String field, Caller caller) {
+        return files.byPath(path, caller.onlyWorkspace())
+                .orElseThrow(() -> Problem.FILE_UNKNOWN.at(field, "is not the path of an upload of yours"));
+    }
+}

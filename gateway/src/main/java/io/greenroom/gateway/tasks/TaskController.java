@@ -1,0 +1,126 @@
+package io.greenroom.gateway.tasks;
+
+import io.greenroom.gateway.keys.Caller;
+import io.greenroom.gateway.keys.Scope;
+import io.greenroom.gateway.paging.Page;
+import io.greenroom.gateway.paging.PageQuery;
+import io.greenroom.gateway.problems.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/tasks")
+@Tag(name = "Tasks")
+class TaskController {
+
+    private static final List<String> STATUSES =
+            Arrays.stream(TaskStatus.values()).map(TaskStatus::word).toList();
+
+    private final TaskService service;
+    private final TaskViews views;
+    private final TaskLogs logs;
+
+    TaskController(TaskService service, TaskViews views, TaskLogs logs) {
+        this.service = service;
+        this.views = views;
+        this.logs = logs;
+    }
+
+    @PostMapping
+    @Operation(summary = "Submit a task: 201 only once it is stored")
+    ResponseEntity<TaskView> submit(Caller caller, @Valid @RequestBody NewTask wanted) {
+        caller.require(Scope.SUBMIT);
+        UUID id = service.submit(caller, wanted);
+        return ResponseEntity.created(URI.create("/api/tasks/" + id)).body(view(id, caller));
+    }
+
+    @GetMapping
+    @Operation(summary = "Tasks, newest first")
+    Page<TaskView> list(
+            Caller caller,
+            PageQuery page,
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam(name = "digital_human_id", required = false) @Nullable UUID digitalHumanId,
+            @RequestParam(name = "workspace_id", required = false) @Nullable UUID workspaceId) {
+        caller.require(Scope.READ);
+        List<String> statuses = status == null ? List.of() : status;
+        if (!STATUSES.containsAll(statuses)) {
+            throw Problem.VALIDATION_FAILED.at("status", "must be one of " + String.join(", ", STATUSES));
+        }
+        UUID workspace = caller.admin() ? workspaceId : caller.workspaceId();
+        return views.list(new TaskFilter(workspace, statuses, digitalHumanId), page);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One task")
+    TaskView get(Caller caller, @PathVariable UUID id) {
+        caller.require(Scope.READ);
+        return view(id, caller);
+    }
+
+    @GetMapping("/{id}/status")
+    @Operation(summary = "What a program polls")
+    TaskStatusView status(Caller caller, @PathVariable UUID id) {
+        caller.require(Scope.READ);
+        return TaskStatusView.of(view(id, caller));
+    }
+
+    @GetMapping("/{id}/logs")
+    @Operation(summary = "The task's story, oldest first; after is the last id already known")
+    Page<TaskLog> logs(
+            Caller caller, @PathVariable UUID id, PageQuery page, @RequestParam(defaultValue = "0") long after) {
+        caller.require(Scope.READ);
+        view(id, caller);
+        List<TaskLog> rows = logs.after(id, after, page.fetch());
+        boolean more = rows.size() > page.limit();
+        return new Page<>(more ? rows.subList(0, page.limit()) : rows, null, more, null);
+    }
+
+    @PostMapping("/{id}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Cancel a task that is pending or processing")
+    TaskView cancel(Caller caller, @PathVariable UUID id) {
+        caller.require(Scope.SUBMIT);
+        service.cancel(id, caller);
+        return view(id, caller);
+    }
+
+    @PostMapping("/{id}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Try a failed or cancelled task again")
+    TaskView retry(Caller caller, @PathVariable UUID id) {
+        caller.require(Scope.SUBMIT);
+        service.retry(id, caller);
+        return view(id, caller);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Remove a task, ending its run first")
+    void delete(Caller caller, @PathVariable UUID id) {
+        caller.require(Scope.SUBMIT);
+        service.delete(id, caller);
+    }
+
+    private TaskView view(UUID id, Caller caller) {
+        return views.findWithPosition(id, caller.onlyWorkspace())
+                .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such task."));
+    }
+}
