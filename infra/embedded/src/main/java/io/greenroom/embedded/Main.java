@@ -22,6 +22,8 @@ public final class Main {
             Home home = Home.at(arguments.home());
             // Before any logger: the log file lies in the home.
             System.setProperty("greenroom.embedded.log", home.log().toString());
+            // Not at the root of the jar: there it would log for every test that has the jar on its class path.
+            System.setProperty("logback.configurationFile", "io/greenroom/embedded/logback.xml");
             try (HomeLock lock = HomeLock.take(home)) {
                 exitCode = run(arguments, home);
             }
