@@ -32,6 +32,8 @@ install_modules
 rm -rf out
 UI_BUILD_ID=${now:0:20} node node_modules/next/dist/bin/next build >.next-build.log 2>&1 || {
     cat .next-build.log >&2
+    # The bundler remembers its own failures: the next try must not meet them.
+    rm -rf .next
     stop "next build failed"
 }
 node scripts/csp.mjs out
