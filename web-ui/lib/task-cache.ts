@@ -44,9 +44,14 @@ function dropTask(cache: QueryClient, id: string): void {
   cache.setQueriesData<TaskPages>({ queryKey: cacheKeys.lists }, (pages) => pages && without(pages, id));
 }
 
-/** A frame may be overtaken by a refetch: an older word never replaces a newer one. */
+/**
+ * A frame may be overtaken by a refetch: an older word never replaces a newer one. Frames and lists do not tell the
+ * place in the queue: what is known of it stays until the task is asked for again.
+ */
 function newer(known: Task, task: Task): Task {
-  return task.updated_at >= known.updated_at ? task : known;
+  if (task.updated_at < known.updated_at) return known;
+  if (task.status !== "pending" || known.status !== "pending") return task;
+  return { ...task, queue_position: task.queue_position ?? known.queue_position };
 }
 
 /**

@@ -85,6 +85,17 @@ describe("a live frame", () => {
     expect(ids(cache.getQueryData<TaskPages>(cacheKeys.list("pending")) ?? list([]))).toEqual([[]]);
   });
 
+  it("does not forget the place in the queue, of which it says nothing", () => {
+    const cache = new QueryClient();
+    cache.setQueryData(cacheKeys.task("1"), task("1", 1, { queue_position: 4 }));
+
+    applyFrame(cache, { type: "task", task: task("1", 1, { priority: 5, updated_at: at(2) }) });
+    expect(cache.getQueryData<Task>(cacheKeys.task("1"))?.queue_position).toBe(4);
+
+    applyFrame(cache, { type: "task", task: task("1", 1, { status: "processing", updated_at: at(3) }) });
+    expect(cache.getQueryData<Task>(cacheKeys.task("1"))?.queue_position).toBeNull();
+  });
+
   it("takes a deleted task out of the lists", () => {
     const cache = new QueryClient();
     cache.setQueryData(cacheKeys.list(undefined), list([[task("2", 2), task("1", 1)]]));

@@ -13,11 +13,15 @@ export function useTaskList(status: TaskStatus | undefined) {
   });
 }
 
+/** The place in the queue moves with other tasks, of which no frame tells this one. */
+const queueMillis = 10_000;
+
 export function useTask(id: string | null) {
   return useQuery({
     queryKey: cacheKeys.task(id ?? ""),
     queryFn: ({ signal }) => getTask(id ?? "", signal),
     enabled: id !== null,
+    refetchInterval: ({ state }) => (state.data?.status === "pending" ? queueMillis : false),
   });
 }
 
