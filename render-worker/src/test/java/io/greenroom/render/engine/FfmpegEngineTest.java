@@ -1,0 +1,128 @@
+package io.greenroom.render.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.greenroom.events.FailureCode;
+import io.greenroom.events.Stage;
+import io.greenroom.media.Ffprobe;
+import io.greenroom.media.MediaInfo;
+import io.greenroom.render.SampleMedia;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FfmpegEngineTest {
+
+    private final Ffprobe ffprobe = new Ffprobe(SampleMedia.FFMPEG);
+    private final FfmpegEngine engine = new FfmpegEngine(new FfmpegCall(SampleMedia.FFMPEG, "test"), ffprobe);
+    private final List<Integer> percents = new CopyOnWriteArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void playsAShortVideoForwardAndBackwardToTheAudiosLength() throws Exception {
+        Path video =
+                SampleMedia.make(directory.resolve("v.mp4"), "-f lavfi -i testsrc2=size=320x180:rate=25:duration=1.5");
+
+        MediaInfo result = render(video, 7.31, Map.of());
+
+        assertThat(result.durationMillis()).isCloseTo(7310L, within(100L));
+        assertThat(result.video()).isEqualTo(new MediaInfo.Video("h264", 320, 180, 25, 183L, 0));
+        assertThat(result.audio()).isEqualTo(new MediaInfo.Audio("aac", 48000, 1));
+        assertThat(percents).isSorted().endsWith(100).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void cutsALongVideo() throws Exception {
+        Path video =
+                SampleMedia.make(directory.resolve("v.mp4"), "-f lavfi -i testsrc2=size=320x180:rate=25:duration=12");
+
+        MediaInfo result = render(video, 2.5, Map.of("crf", 35, "preset", "ultrafast"));
+
+        assertThat(result.durationMillis()).isCloseTo(2500L, within(100L));
+        assertThat(said).noneMatch(line -> line.contains("reverse"));
+    }
+
+    @Test
+    void turnsRoundInPiecesWhatDoesNotFitInMemoryAtOnce() throws Exception {
+        Path video =
+                SampleMedia.make(directory.resolve("v.mp4"), "-f lavfi -i testsrc2=size=320x180:rate=25:duration=9.4");
+
+        MediaInfo result = render(video, 17, Map.of("preset", "ultrafast"));
+
+        assertThat(result.durationMillis()).isCloseTo(17_000L, within(100L));
+        assertThat(said.stream().filter(line -> line.contains("-vf reverse"))).hasSize(3);
+        assertThat(said).noneMatch(line -> line.contains("Non-monotonic"));
+    }
+
+    @Test
+    void givesAnEvenUprightPictureWhateverTheSource() throws Exception {
+        Path odd = SampleMedia.make(
+                directory.resolve("odd.mkv"), "-f lavfi -i testsrc2=size=321x181:rate=50:duration=1 -c:v libvpx");
+        Path phone = SampleMedia.make(
+                directory.resolve("phone.mp4"),
+                "-display_rotation 90 -i "
+                        + SampleMedia.make(
+                                directory.resolve("v.mp4"), "-f lavfi -i testsrc2=size=320x180:rate=25:duration=1")
+                        + " -c copy");
+
+        assertThat(render(odd, 1, Map.of()).video())
+                .extracting("width", "height", "fps")
+                .containsExactly(320, 180, 30.0);
+        assertThat(render(phone, 1, Map.of()).video())
+                .extracting("width", "height", "rotation")
+                .containsExactly(180, 320, 0);
+    }
+
+    @Test
+    void refusesAParamOutOfItsRange() throws Exception {
+        Path video =
+                SampleMedia.make(directory.resolve("v.mp4"), "-f lavfi -i testsrc2=size=320x180:rate=25:duration=1");
+
+        assertThatThrownBy(() -> render(video, 1, Map.of("crf", 99)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("params.crf is 99")
+                .extracting("code")
+                .isEqualTo(FailureCode.INPUT_INVALID);
+    }
+
+    private MediaInfo render(Path video, double audioSeconds, Map<String, Object> params) throws Exception {
+        Path run = Files.createTempDirectory(directory, "run 视频 ");
+        Path audio = SampleMedia.make(
+                run.resolve("audio.wav"), "-f lavfi -i sine=frequency=440:sample_rate=48000:duration=" + audioSeconds);
+        Path output = run.resolve("result.mp4");
+        var input = new EngineInput(
+                video,
+                ffprobe.probe(video),
+                audio,
+                Duration.ofMillis(Math.round(audioSeconds * 1000)),
+                params,
+                Files.createDirectory(run.resolve("work")),
+                output);
+        engine.render(input, listener(), new Cancellation());
+        return ffprobe.probe(output);
+    }
+
+    private EngineListener listener() {
+        return new EngineListener() {
+            @Override
+            public void progressed(Stage stage, int percent, boolean estimated) {
+                percents.add(percent);
+            }
+
+            @Override
+            public void said(String line) {
+                said.add(line);
+            }
+        };
+    }
+}
