@@ -15,6 +15,7 @@ export function NotFoundPage() {
       <PageTitle>{t("title")}</PageTitle>
       <EmptyState
         icon={Compass}
+        level={1}
         title={t("title")}
         text={t("text")}
         action={

@@ -70,16 +70,20 @@ function Filled({ task }: { task: Task }) {
 function Missing() {
   const t = useTranslations("task");
   return (
-    <EmptyState
-      icon={SearchX}
-      title={t("missing.title")}
-      text={t("missing.text")}
-      action={
-        <Link href={routes.tasks()} className={buttonClass()}>
-          {t("back")}
-        </Link>
-      }
-    />
+    <>
+      <PageTitle>{t("missing.title")}</PageTitle>
+      <EmptyState
+        icon={SearchX}
+        level={1}
+        title={t("missing.title")}
+        text={t("missing.text")}
+        action={
+          <Link href={routes.tasks()} className={buttonClass()}>
+            {t("back")}
+          </Link>
+        }
+      />
+    </>
   );
 }
 
@@ -95,6 +99,7 @@ function Loading() {
   const t = useTranslations("task");
   return (
     <div role="status" className="mt-4 space-y-6">
+      <PageTitle>{t("loading")}</PageTitle>
       <span className="sr-only">{t("loading")}</span>
       <Skeleton className="h-8 w-64 max-w-full" />
       <Skeleton className="aspect-video w-full max-w-3xl rounded-2xl" />

@@ -12,7 +12,7 @@ const texts: Record<TaskLog["level"], string> = { info: "text-ink", warn: "text-
 export function TaskStory({ id }: { id: string }) {
   const t = useTranslations("task");
   const { data: logs, error, isPending, refetch } = useTaskLogs(id);
-  const box = useFollowedTail<HTMLOListElement>(logs?.length ?? 0);
+  const box = useFollowedTail<HTMLDivElement>(logs?.length ?? 0);
   return (
     <section aria-labelledby="story" className="min-w-0">
       <h2 id="story" className="mb-3 text-base">
@@ -27,7 +27,7 @@ export function TaskStory({ id }: { id: string }) {
       )}
       {logs?.length === 0 && <p className="text-muted">{t("storyEmpty")}</p>}
       {logs && logs.length > 0 && (
-        <ol
+        <div
           ref={box}
           role="log"
           aria-labelledby="story"
@@ -35,10 +35,12 @@ export function TaskStory({ id }: { id: string }) {
           tabIndex={0}
           className="max-h-96 overflow-y-auto rounded-xl border border-line bg-surface px-4 py-3 shadow-card"
         >
-          {logs.map((log) => (
-            <Row key={log.id} log={log} />
-          ))}
-        </ol>
+          <ol>
+            {logs.map((log) => (
+              <Row key={log.id} log={log} />
+            ))}
+          </ol>
+        </div>
       )}
     </section>
   );
