@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Enumeration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.jar.JarEntry;
@@ -75,11 +74,7 @@ final class BundledFfmpeg {
                 deleteTree(draft);
             }
         }
-        return new Ffmpeg(
-                directory.resolve("ffmpeg"),
-                directory.resolve("ffprobe"),
-                Map.of("LD_LIBRARY_PATH", directory.toString()),
-                "");
+        return Ffmpeg.of(directory.resolve("ffmpeg"));
     }
 
     private static void copyPrograms(JarFile jar, Path draft) throws IOException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -61,8 +62,13 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
         return Optional.empty();
     }
 
-    private static Ffmpeg of(Path ffmpeg) {
-        return new Ffmpeg(ffmpeg.toAbsolutePath(), ffmpeg.toAbsolutePath().resolveSibling("ffprobe"), Map.of(), "");
+    /** Not tried yet. Libraries that lie beside the programs are theirs. */
+    static Ffmpeg of(Path ffmpeg) {
+        Path directory = Objects.requireNonNull(ffmpeg.toAbsolutePath().getParent());
+        String[] libraries = directory.toFile().list((parent, name) -> name.startsWith("libavcodec.so"));
+        Map<String, String> environment =
+                libraries == null || libraries.length == 0 ? Map.of() : Map.of("LD_LIBRARY_PATH", directory.toString());
+        return new Ffmpeg(directory.resolve("ffmpeg"), directory.resolve("ffprobe"), environment, "");
     }
 
     private static Optional<Ffmpeg> tried(Ffmpeg candidate) {

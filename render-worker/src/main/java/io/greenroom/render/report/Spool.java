@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The way of every event to the gateway, RenderStarted excepted: on disk first, then to the broker in order, as often as
@@ -158,12 +159,13 @@ public final class Spool {
     private void stayed(SpooledEvent unsent, UnconfirmedException why) throws InterruptedException {
         synchronized (this) {
             sending = false;
-            log.warn(
-                    "the broker did not take {} ({}), {} events wait; tried again in {} ms",
-                    unsent.event().getClass().getSimpleName(),
-                    why.getMessage(),
-                    fresh.size(),
-                    pause.toMillis());
+            boolean first = pause.equals(SHORTEST_PAUSE);
+            log.atLevel(first ? Level.WARN : Level.DEBUG)
+                    .log(
+                            "the broker did not take {}: {}; {} events are kept on disk and sent when it does",
+                            unsent.event().getClass().getSimpleName(),
+                            why.getMessage(),
+                            fresh.size());
         }
         Thread.sleep(pause.toMillis());
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);

@@ -25,7 +25,7 @@ final class ControlListener implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(ControlListener.class);
     private static final long SHORTEST_PAUSE_MILLIS = 250;
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private final BrokerChannels channels;
     private final WorkerIdentity identity;

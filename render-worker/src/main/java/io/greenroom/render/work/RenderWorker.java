@@ -62,8 +62,12 @@ public final class RenderWorker implements SmartLifecycle {
         state.leave();
         try {
             if (!supervisor.awaitLoops(grace)) {
-                log.info("the grace is over; what still runs is handed back");
-                held.all().forEach(run -> run.cancellation().cancel(StopReason.DRAINED));
+                held.all().forEach(run -> {
+                    log.info(
+                            "the grace is over; run {} is handed back",
+                            run.run().runId());
+                    run.cancellation().cancel(StopReason.DRAINED);
+                });
                 supervisor.awaitLoops(HAND_BACK_PATIENCE);
             }
             if (!spool.flush(FLUSH_PATIENCE)) {
@@ -71,11 +75,11 @@ public final class RenderWorker implements SmartLifecycle {
                         "the broker is away; {} events are sent after the next start",
                         spool.unconfirmed().size());
             }
-            supervisor.sayGoodbye();
             for (Thread helper : helpers) {
                 helper.interrupt();
                 helper.join(FLUSH_PATIENCE.toMillis());
             }
+            supervisor.sayGoodbye();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -40,6 +40,9 @@ final class SlotLoop implements Runnable {
             } catch (InterruptedException e) {
                 return;
             } catch (IOException e) {
+                if (state.isLeaving()) {
+                    return;
+                }
                 log.warn("slot {} takes nothing: {}; tried again in {} ms", slot, e.getMessage(), pauseMillis);
                 pause();
             } catch (RuntimeException e) {
