@@ -3,6 +3,7 @@ package io.greenroom.gateway;
 import com.zaxxer.hikari.HikariDataSource;
 import io.greenroom.events.BrokerLink;
 import io.greenroom.events.ConfirmedPublisher;
+import io.greenroom.events.Parking;
 import io.greenroom.events.Topology;
 import io.greenroom.media.ObjectStore;
 import org.springframework.amqp.core.AmqpAdmin;
@@ -60,6 +61,11 @@ class ServicesConfig {
     @Bean
     ConfirmedPublisher publisher(CachingConnectionFactory broker) {
         return new ConfirmedPublisher(broker);
+    }
+
+    @Bean
+    Parking parking(CachingConnectionFactory broker) {
+        return new Parking(broker);
     }
 
     @Bean

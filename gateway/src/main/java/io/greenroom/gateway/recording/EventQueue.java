@@ -2,6 +2,7 @@ package io.greenroom.gateway.recording;
 
 import com.rabbitmq.client.Channel;
 import io.greenroom.events.Message;
+import io.greenroom.events.Parking;
 import io.greenroom.events.Topology;
 import io.greenroom.events.WireConverter;
 import java.io.IOException;
@@ -124,7 +125,7 @@ class EventQueue implements ChannelAwareBatchMessageListener {
     private void park(org.springframework.amqp.core.Message message, String reason) {
         while (closing.getCount() > 0) {
             try {
-                parking.park(message, reason);
+                parking.park(message.getBody(), Topology.GATEWAY_EVENTS, reason);
                 return;
             } catch (AmqpException unconfirmed) {
                 log.warn("not parked, tried again in {} ms: {}", RETRY_MILLIS, unconfirmed.toString());

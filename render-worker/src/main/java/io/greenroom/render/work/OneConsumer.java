@@ -15,11 +15,13 @@ final class OneConsumer extends DefaultConsumer {
 
     private static final long CANCEL_SECONDS = 10;
 
+    private final String queue;
     private final BlockingQueue<Event> events;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private OneConsumer(Channel channel, BlockingQueue<Event> events) {
+    private OneConsumer(Channel channel, String queue, BlockingQueue<Event> events) {
         super(channel);
+        this.queue = queue;
         this.events = events;
     }
 
@@ -35,7 +37,7 @@ final class OneConsumer extends DefaultConsumer {
     static OneConsumer start(Channel channel, String queue, BlockingQueue<Event> events) throws IOException {
         try {
             channel.basicQos(1);
-            var consumer = new OneConsumer(channel, events);
+            var consumer = new OneConsumer(channel, queue, events);
             channel.basicConsume(queue, false, consumer);
             return consumer;
         } catch (IOException | RuntimeException e) {
@@ -61,7 +63,7 @@ final class OneConsumer extends DefaultConsumer {
 
     @Override
     public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
-        events.add(new Arrived(new TakenTask(getChannel(), envelope.getDeliveryTag(), body)));
+        events.add(new Arrived(new TakenTask(getChannel(), queue, envelope.getDeliveryTag(), body)));
     }
 
     @Override

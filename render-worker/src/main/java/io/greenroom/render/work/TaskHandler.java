@@ -1,6 +1,7 @@
 package io.greenroom.render.work;
 
 import io.greenroom.events.Header;
+import io.greenroom.events.Parking;
 import io.greenroom.events.RenderStarted;
 import io.greenroom.events.Run;
 import io.greenroom.events.StopReason;
@@ -11,7 +12,6 @@ import io.greenroom.render.engine.OfferedEngine;
 import io.greenroom.render.report.HeldRun;
 import io.greenroom.render.report.Reports;
 import io.greenroom.render.run.RenderSteps;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.support.converter.MessageConversionException;
 
 /** What becomes of one delivery: announced, acknowledged, then rendered; or handed back, or parked. */
@@ -31,23 +32,29 @@ final class TaskHandler {
     private final Engines engines;
     private final RenderSteps steps;
     private final Reports reports;
+    private final Parking parking;
 
-    TaskHandler(WorkerIdentity identity, WorkerState state, Engines engines, RenderSteps steps, Reports reports) {
+    TaskHandler(
+            WorkerIdentity identity,
+            WorkerState state,
+            Engines engines,
+            RenderSteps steps,
+            Reports reports,
+            Parking parking) {
         this.identity = identity;
         this.state = state;
         this.engines = engines;
         this.steps = steps;
         this.reports = reports;
+        this.parking = parking;
     }
 
-    /** @throws IOException the delivery could neither be used nor parked; it comes again */
-    void handle(TakenTask taken, int slot, SlotDirectory directory) throws IOException, InterruptedException {
+    void handle(TakenTask taken, int slot, SlotDirectory directory) {
         TaskSubmitted task;
         try {
             task = read(taken.body());
         } catch (MessageConversionException e) {
-            log.error("a message that nobody can read goes to the parking queue: {}", e.getMessage());
-            taken.park();
+            park(taken, String.valueOf(e.getMessage()));
             return;
         }
         var run = new Run(
@@ -65,6 +72,16 @@ final class TaskHandler {
         } finally {
             directory.end();
             MDC.clear();
+        }
+    }
+
+    private void park(TakenTask taken, String reason) {
+        try {
+            parking.park(taken.body(), taken.queue(), reason);
+            taken.acknowledge();
+        } catch (AmqpException e) {
+            log.warn("a message that nobody can read cannot be parked ({}); it comes again", e.getMessage());
+            taken.abandon();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.greenroom.render.work;
 
 import io.greenroom.events.ConfirmedPublisher;
+import io.greenroom.events.Parking;
 import io.greenroom.media.ProcessTree;
 import io.greenroom.render.engine.Engines;
 import io.greenroom.render.report.HeldRuns;
@@ -51,9 +52,19 @@ public class WorkConfig {
     }
 
     @Bean
+    Parking parking(ConnectionFactory broker) {
+        return new Parking(broker);
+    }
+
+    @Bean
     TaskHandler handler(
-            WorkerIdentity identity, WorkerState state, Engines engines, RenderSteps steps, Reports reports) {
-        return new TaskHandler(identity, state, engines, steps, reports);
+            WorkerIdentity identity,
+            WorkerState state,
+            Engines engines,
+            RenderSteps steps,
+            Reports reports,
+            Parking parking) {
+        return new TaskHandler(identity, state, engines, steps, reports, parking);
     }
 
     @Bean

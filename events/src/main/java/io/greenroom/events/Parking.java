@@ -1,6 +1,5 @@
-package io.greenroom.gateway.recording;
+package io.greenroom.events;
 
-import io.greenroom.events.Topology;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,17 +9,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.stereotype.Component;
 
 /**
- * Sets a message aside that can never be recorded: its bytes go to the parking queue, confirmed, before the original
- * is acknowledged. Rejecting it instead would have Broker-J deliver it again for ever.
+ * Sets a message aside that nobody can use: its bytes go to the parking queue, confirmed, before the original is
+ * acknowledged. Rejecting it instead would have Broker-J deliver it again for ever.
  */
-@Component
-class Parking {
+public final class Parking {
 
     private static final Logger log = LoggerFactory.getLogger(Parking.class);
     private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(30);
@@ -28,8 +26,9 @@ class Parking {
 
     private final RabbitTemplate template;
 
-    Parking(ConnectionFactory broker) {
-        template = new RabbitTemplate(broker);
+    /** A way to the parking queue over connections of {@link BrokerLink#open}. */
+    public Parking(ConnectionFactory connections) {
+        template = new RabbitTemplate(connections);
         template.setUsePublisherConnection(true);
         template.setMandatory(true);
     }
@@ -37,14 +36,15 @@ class Parking {
     /**
      * Sets it aside.
      *
+     * @param body the message as it came
+     * @param queue where it came from
+     * @param reason why nobody can use it, for the person who looks
      * @throws AmqpException it is not safely parked: do not acknowledge it
      */
-    void park(Message poison, String reason) {
-        Message parked = MessageBuilder.withBody(poison.getBody())
-                .setContentType("application/octet-stream")
-                .setHeader(
-                        "x-parked-from",
-                        String.valueOf(poison.getMessageProperties().getConsumerQueue()))
+    public void park(byte[] body, String queue, String reason) {
+        Message parked = MessageBuilder.withBody(body)
+                .setContentType(MessageProperties.CONTENT_TYPE_BYTES)
+                .setHeader("x-parked-from", queue)
                 .setHeader("x-parked-because", reason.substring(0, Math.min(reason.length(), REASON_CHARS)))
                 .build();
         CorrelationData correlation = new CorrelationData();
