@@ -23,7 +23,6 @@ import org.springframework.web.util.WebUtils;
  */
 @Component
 class Authentication extends OncePerRequestFilter {
-    static final String CALLER = Caller.class.getName();
     static final String COOKIE = "greenroom_session";
     private static final String KEY_HEADER = "X-API-KEY";
     private static final String SOCKET = "/api/live";
@@ -60,7 +59,7 @@ class Authentication extends OncePerRequestFilter {
             if (!opensASession(request)) {
                 Caller caller = authenticate(request);
                 caller.require(needed(request));
-                request.setAttribute(CALLER, caller);
+                request.setAttribute(Caller.ATTRIBUTE, caller);
             }
         } catch (RuntimeException failure) {
             refusals.resolveException(request, response, null, failure);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(UUID keyId, UUID workspaceId, String keyHash, Set<Scope> scopes) {
 
+    /** The request attribute under which an authenticated request carries its caller. */
+    public static final String ATTRIBUTE = Caller.class.getName();
+
     public Caller {
         scopes = Set.copyOf(scopes);
     }

@@ -32,7 +32,7 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Object caller = request.getAttribute(Authentication.CALLER, RequestAttributes.SCOPE_REQUEST);
+        Object caller = request.getAttribute(Caller.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         if (caller == null) {
             throw Problem.UNAUTHORIZED.because("Send a valid key in the header X-API-KEY, or sign in.");
         }

@@ -3,7 +3,6 @@ package io.greenroom.gateway.tasks;
 import io.greenroom.gateway.files.Media;
 import io.greenroom.gateway.files.StoredMedia;
 import io.greenroom.gateway.keys.Caller;
-import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,7 +30,6 @@ class VideoController {
     @Operation(summary = "The finished video of a task, whole or in ranges; download=1 has a browser save it")
     void video(Caller caller, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        caller.require(Scope.READ);
         Media video = views.video(id, caller.onlyWorkspace())
                 .orElseThrow(() -> Problem.NOT_FOUND.because("There is no finished video of such a task."));
         media.send(video, request, response);

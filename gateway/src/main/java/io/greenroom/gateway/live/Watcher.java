@@ -1,0 +1,71 @@
+package io.greenroom.gateway.live;
+
+import io.greenroom.gateway.keys.Caller;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One open socket: who holds it, what it watches, and how far it has been told. */
+final class Watcher {
+
+    private final Caller caller;
+    private final Outbox outbox;
+    private volatile Set<String> topics = Set.of();
+    /** The id of the last log row sent, for each task whose story is watched. */
+    private final Map<UUID, Long> lastLog = new ConcurrentHashMap<>();
+    /** The version last sent of each task: the news of two gateways may cross. */
+    private final Map<UUID, Long> versions = new ConcurrentHashMap<>();
+
+    Watcher(Caller caller, Outbox outbox) {
+        this.caller = caller;
+        this.outbox = outbox;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    void watch(Set<String> wanted) {
+        topics = Set.copyOf(wanted);
+        lastLog.keySet().removeIf(task -> !watchesStory(task));
+    }
+
+    boolean watches(String topic) {
+        return topics.contains(topic);
+    }
+
+    boolean watchesStory(UUID task) {
+        return topics.contains("task:" + task);
+    }
+
+    boolean watchesTask(UUID task) {
+        return watches("tasks") || watchesStory(task);
+    }
+
+    /** Where the story goes on for this socket; the first time it is asked, from what is stored already. */
+    long lastLog(UUID task, long stored) {
+        return lastLog.computeIfAbsent(task, unknown -> stored);
+    }
+
+    void toldLog(UUID task, long id) {
+        lastLog.merge(task, id, Math::max);
+    }
+
+    /** @return false when this version, or a later one, has been sent */
+    boolean isNews(UUID task, long version) {
+        Long told = versions.get(task);
+        if (told != null && told >= version) {
+            return false;
+        }
+        if (versions.size() > Outbox.MOST_FRAMES) {
+            versions.clear();
+        }
+        versions.put(task, version);
+        return true;
+    }
+
+    void send(String about, String frame) {
+        outbox.put(about, frame);
+    }
+}
