@@ -1,0 +1,77 @@
+package io.greenroom.thumbnail;
+
+import io.greenroom.events.BrokerLink;
+import io.greenroom.events.ConfirmedPublisher;
+import io.greenroom.events.Parking;
+import io.greenroom.events.Topology;
+import io.greenroom.media.Ffmpeg;
+import io.greenroom.media.Ffprobe;
+import io.greenroom.media.ObjectStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the worker's parts are put together. */
+@Configuration(proxyBeanMethods = false)
+class ThumbnailConfig {
+
+    private static final long RECONNECT_MILLIS = 1_000;
+    /** A picture under way takes seconds; what is not done by then is asked for again. */
+    private static final long SHUTDOWN_MILLIS = 10_000;
+
+    @Bean
+    CachingConnectionFactory broker(ThumbnailSettings settings) {
+        return BrokerLink.open(settings.amqpUri(), "greenroom-thumbnail-worker");
+    }
+
+    /** Declares what stands in the context at each connect, so that any process may start first. */
+    @Bean
+    RabbitAdmin brokerAdmin(CachingConnectionFactory broker) {
+        return new RabbitAdmin(broker);
+    }
+
+    @Bean
+    Declarables topology() {
+        return Topology.standing();
+    }
+
+    @Bean
+    ObjectStore store(ThumbnailSettings settings) {
+        return new ObjectStore(settings.store());
+    }
+
+    @Bean
+    Requests requests(ThumbnailSettings settings, CachingConnectionFactory broker, ObjectStore store, Ffmpeg ffmpeg)
+            throws IOException {
+        Path scratch = Files.createDirectories(settings.home()
+                .resolve("thumbnail-worker")
+                .resolve(UUID.randomUUID().toString()));
+        scratch.toFile().deleteOnExit();
+        var ffprobe = new Ffprobe(ffmpeg);
+        var answers = new Answers(store, ffprobe, new Pictures(ffmpeg, ffprobe), scratch);
+        return new Requests(answers, new ConfirmedPublisher(broker), new Parking(broker));
+    }
+
+    @Bean
+    SimpleMessageListenerContainer requestContainer(
+            ThumbnailSettings settings, CachingConnectionFactory broker, Requests requests) {
+        var container = new SimpleMessageListenerContainer(broker);
+        container.setQueueNames(Topology.THUMBNAIL);
+        container.setMessageListener(requests);
+        container.setConcurrentConsumers(settings.slots());
+        container.setPrefetchCount(1);
+        container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+        container.setMissingQueuesFatal(false);
+        container.setRecoveryInterval(RECONNECT_MILLIS);
+        container.setShutdownTimeout(SHUTDOWN_MILLIS);
+        return container;
+    }
+}
