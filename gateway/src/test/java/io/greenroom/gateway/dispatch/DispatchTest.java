@@ -1,0 +1,153 @@
+package io.greenroom.gateway.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.greenroom.events.ConfirmedPublisher;
+import io.greenroom.events.Header;
+import io.greenroom.events.Run;
+import io.greenroom.events.TaskSubmitted;
+import io.greenroom.events.Topology;
+import io.greenroom.events.WireConverter;
+import io.greenroom.events.WorkerHeartbeat;
+import io.greenroom.gateway.GatewayTest;
+import io.greenroom.gateway.Rows;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GatewayTest
+class DispatchTest {
+
+    private static final AtomicInteger ENGINES = new AtomicInteger();
+
+    @Autowired
+    ConnectionFactory broker;
+
+    @Autowired
+    ConfirmedPublisher publisher;
+
+    @Autowired
+    AmqpAdmin admin;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Sweeper sweeper;
+
+    private Rows rows;
+    private String engine;
+    private RabbitTemplate queue;
+
+    @BeforeEach
+    void anEngineOfItsOwn() {
+        rows = Rows.of(jdbc);
+        engine = "engine-" + ENGINES.incrementAndGet();
+        queue = new RabbitTemplate(broker);
+        queue.setMessageConverter(new WireConverter());
+        queue.setReceiveTimeout(10_000);
+    }
+
+    @Test
+    void nothingGoesOutWhileNoWorkerOffersTheEngine() {
+        UUID waiting = rows.task(engine, 0);
+        UUID canary = canary();
+        await().untilAsserted(
+                        () -> assertThat(rows.column(canary, "dispatched_at")).isNotNull());
+        assertThat(rows.column(waiting, "dispatched_at")).isNull();
+    }
+
+    @Test
+    void goesByPriorityThenAgeAndNoFurtherAheadThanTheWindow() {
+        List<UUID> tasks = new ArrayList<>();
+        for (int priority : new int[] {0, 5, 0, -1, 9}) {
+            tasks.add(rows.task(engine, priority));
+        }
+        worker(1);
+        assertThat(received(3)).containsExactly(tasks.get(4), tasks.get(1), tasks.get(0));
+        UUID canary = canary();
+        await().untilAsserted(
+                        () -> assertThat(rows.column(canary, "dispatched_at")).isNotNull());
+        assertThat(rows.column(tasks.get(2), "dispatched_at"))
+                .as("one slot and two ahead are out already")
+                .isNull();
+    }
+
+    @Test
+    void theCommandCarriesWhatTheWorkerNeeds() {
+        UUID task = rows.task(engine, 0);
+        jdbc.sql("update tasks set params = '{\"crf\":18,\"note\":\"你好\"}' where id = ?")
+                .param(task.toString())
+                .update();
+        worker(1);
+        TaskSubmitted command = (TaskSubmitted) queue.receiveAndConvert(Topology.renderQueue(engine));
+        assertThat(command).isNotNull();
+        assertThat(command.header().attempt()).isEqualTo(1);
+        assertThat(command.audio().key()).isEqualTo(rows.column(task, "audio_path"));
+        assertThat(command.params()).containsEntry("crf", 18).containsEntry("note", "你好");
+    }
+
+    @Test
+    void whatTheBrokerLostIsPublishedAgainWithTheSameAttempt() {
+        UUID task = rows.task(engine, 0);
+        worker(1);
+        assertThat(received(1)).containsExactly(task);
+        await().untilAsserted(() -> {
+            sweeper.sweep(Duration.ofSeconds(-1));
+            assertThat(admin.getQueueInfo(Topology.renderQueue(engine)).getMessageCount())
+                    .isPositive();
+        });
+        TaskSubmitted again = (TaskSubmitted) queue.receiveAndConvert(Topology.renderQueue(engine));
+        assertThat(again.header().taskId()).isEqualTo(task);
+        assertThat(again.header().attempt()).isEqualTo(1);
+    }
+
+    private List<UUID> received(int count) {
+        List<UUID> received = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            TaskSubmitted command = (TaskSubmitted) queue.receiveAndConvert(Topology.renderQueue(engine));
+            assertThat(command).as("message %d", i).isNotNull();
+            received.add(Objects.requireNonNull(command.header().taskId()));
+        }
+        return received;
+    }
+
+    /** A task of another engine: when it has gone out, the dispatcher has been round since. */
+    private UUID canary() {
+        String other = engine + "-canary";
+        announce(other, 1);
+        return rows.task(other, 0);
+    }
+
+    private void worker(int slots) {
+        announce(engine, slots);
+    }
+
+    private void announce(String offered, int slots) {
+        admin.declareQueue(new Queue(Topology.renderQueue(offered)));
+        String name = "worker-of-" + offered;
+        publisher.publish(new WorkerHeartbeat(
+                Header.ofWorker(Run.workerId(name, UUID.randomUUID())),
+                name,
+                WorkerHeartbeat.State.READY,
+                null,
+                List.of(new WorkerHeartbeat.EngineOffer(offered, false)),
+                slots,
+                List.of(),
+                Map.of(),
+                List.of()));
+    }
+}

@@ -1,0 +1,231 @@
+package io.greenroom.gateway.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.greenroom.events.FailureCode;
+import io.greenroom.events.Message;
+import io.greenroom.events.Run;
+import io.greenroom.events.StopReason;
+import io.greenroom.events.StopRun;
+import io.greenroom.events.Topology;
+import io.greenroom.events.WireConverter;
+import io.greenroom.gateway.GatewayTest;
+import io.greenroom.gateway.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GatewayTest
+class RecorderTest {
+
+    @Autowired
+    Recorder recorder;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ConnectionFactory broker;
+
+    @Autowired
+    AmqpAdmin admin;
+
+    private Rows rows;
+    private UUID task;
+    private Run run;
+    private Told told;
+
+    @BeforeEach
+    void aPendingTask() {
+        rows = Rows.of(jdbc);
+        task = rows.task();
+        run = Rows.run(task, 1, "gpu-1");
+        told = Told.by(run);
+    }
+
+    @Test
+    void theFirstRunOfTheAttemptBecomesTheOwner() {
+        record(told.started());
+        assertThat(rows.row(task))
+                .containsEntry("status", "processing")
+                .containsEntry("run_id", run.runId().toString())
+                .containsEntry("worker_id", run.workerId())
+                .containsEntry("version", 2L);
+        assertThat(rows.column(task, "lease_until")).isNotNull();
+        assertThat(rows.column(task, "started_at")).isNotNull();
+    }
+
+    @Test
+    void anyEventButAStopCountsAsTheStart() {
+        record(told.progressed(30));
+        assertThat(rows.row(task)).containsEntry("status", "processing").containsEntry("progress", 30);
+
+        UUID other = rows.task();
+        record(Told.by(Rows.run(other, 1, "gpu-1")).stopped(StopReason.NOT_STARTED));
+        assertThat(rows.row(other)).containsEntry("status", "pending").containsEntry("attempt", 1);
+    }
+
+    @Test
+    void progressNeverFalls() {
+        var early = told.progressed(20);
+        record(told.started(), told.progressed(60), early);
+        assertThat(rows.row(task)).containsEntry("progress", 60);
+        assertThat(rows.logLines(task)).as("started and one step").isEqualTo(2);
+    }
+
+    @Test
+    void aMessageThatComesTwiceChangesNothing() {
+        var half = told.progressed(50);
+        var done = told.completed();
+        record(half, half, done);
+        Map<String, Object> before = rows.row(task);
+        long lines = rows.logLines(task);
+        record(half, done);
+        assertThat(rows.row(task)).isEqualTo(before);
+        assertThat(rows.logLines(task)).isEqualTo(lines);
+    }
+
+    @Test
+    void aResultEndsTheTask() {
+        record(told.started(), told.completed());
+        assertThat(rows.row(task))
+                .containsEntry("status", "completed")
+                .containsEntry("progress", 100)
+                .containsEntry("video_url", "/api/videos/" + task)
+                .containsEntry("result_bytes", 1_000L)
+                .containsEntry("duration_ms", 6_000L)
+                .containsEntry("lease_until", null);
+    }
+
+    @Test
+    void aSecondRunOfTheSameAttemptIsToldToStop() {
+        record(told.started());
+        Run second = Rows.run(task, 1, "gpu-2");
+        assertThat(ordersWhile(() -> record(Told.by(second).started())))
+                .singleElement()
+                .satisfies(stop -> {
+                    assertThat(stop.header().runId()).isEqualTo(second.runId());
+                    assertThat(stop.reason()).isEqualTo(StopReason.SUPERSEDED);
+                });
+        assertThat(rows.row(task)).containsEntry("run_id", run.runId().toString());
+    }
+
+    @Test
+    void theInputsFaultEndsTheTaskAtOnce() {
+        record(told.started(), told.failed(FailureCode.INPUT_INVALID));
+        assertThat(rows.row(task))
+                .containsEntry("status", "failed")
+                .containsEntry("error_code", "input_invalid")
+                .containsEntry("error_message", "It went wrong.");
+    }
+
+    @Test
+    void anEnginesFaultIsTriedOnceMore() {
+        record(told.started(), told.progressed(40), told.failed(FailureCode.NO_RESULT));
+        assertThat(rows.row(task))
+                .containsEntry("status", "pending")
+                .containsEntry("attempt", 2)
+                .containsEntry("progress", 0)
+                .containsEntry("run_id", null)
+                .containsEntry("dispatched_at", null);
+        assertThat(rows.column(task, "next_attempt_at")).isNotNull();
+
+        record(Told.by(Rows.run(task, 2, "gpu-1")).failed(FailureCode.NO_RESULT));
+        assertThat(rows.row(task)).containsEntry("status", "failed").containsEntry("error_code", "no_result");
+    }
+
+    @Test
+    void aBrokenWorkerCostsNoAttemptAndIsNotAskedAgain() {
+        record(told.failed(FailureCode.WORKER_BROKEN));
+        assertThat(rows.row(task))
+                .containsEntry("status", "pending")
+                .containsEntry("attempt", 2)
+                .containsEntry("max_attempts", 4)
+                .containsEntry("free_returns", 1);
+        assertThat(String.valueOf(rows.column(task, "excluded_workers"))).contains("gpu-1");
+    }
+
+    @Test
+    void whatNobodyCanRenderFailsAfterTenHandBacks() {
+        for (int attempt = 1; attempt <= 11; attempt++) {
+            Told next = Told.by(Rows.run(task, attempt, "gpu-1"));
+            record(next.started(), next.stopped(StopReason.DRAINED));
+        }
+        assertThat(rows.row(task))
+                .containsEntry("status", "failed")
+                .containsEntry("error_code", "no_worker_could_render");
+    }
+
+    @Test
+    void theResultOfTheAttemptBeforeIsStillTaken() {
+        record(told.started(), told.failed(FailureCode.TIMED_OUT));
+        record(told.completed());
+        assertThat(rows.row(task)).containsEntry("status", "completed").containsEntry("progress", 100);
+    }
+
+    @Test
+    void theResultOfTheAttemptBeforeComesTooLateOnceAnotherRunOwnsTheTask() {
+        record(told.started(), told.failed(FailureCode.TIMED_OUT));
+        Run second = Rows.run(task, 2, "gpu-2");
+        record(Told.by(second).started());
+        record(told.completed());
+        assertThat(rows.row(task))
+                .containsEntry("status", "processing")
+                .containsEntry("run_id", second.runId().toString());
+    }
+
+    @Test
+    void aRunOfATaskThatIsGoneIsToldToStop() {
+        Run lost = Rows.run(UUID.randomUUID(), 1, "gpu-1");
+        assertThat(ordersWhile(() -> record(Told.by(lost).progressed(10))))
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.header().runId()).isEqualTo(lost.runId()));
+    }
+
+    @Test
+    void aMessageThatNobodyCanReadIsParkedAndTheRestIsRecorded() {
+        RabbitTemplate raw = new RabbitTemplate(broker);
+        raw.convertAndSend(Topology.EVENTS, "task.started", "no message of ours");
+        RabbitTemplate ours = new RabbitTemplate(broker);
+        ours.setMessageConverter(new WireConverter());
+        ours.convertAndSend(Topology.EVENTS, "task.started", told.started());
+        await().untilAsserted(() -> assertThat(rows.row(task)).containsEntry("status", "processing"));
+        var parked = raw.receive(Topology.PARKING, 5_000);
+        assertThat(parked).isNotNull();
+        assertThat(new String(parked.getBody())).isEqualTo("no message of ours");
+    }
+
+    private void record(Message... events) {
+        recorder.record(List.of(events));
+    }
+
+    /** What workers are told while this happens. */
+    private List<StopRun> ordersWhile(Runnable action) {
+        Queue control = QueueBuilder.nonDurable().exclusive().build();
+        admin.declareQueue(control);
+        admin.declareBinding(new Binding(control.getName(), Binding.DestinationType.QUEUE, Topology.CONTROL, "", null));
+        action.run();
+        RabbitTemplate template = new RabbitTemplate(broker);
+        template.setMessageConverter(new WireConverter());
+        List<StopRun> orders = new ArrayList<>();
+        Object order = template.receiveAndConvert(control.getName(), 5_000);
+        while (order != null) {
+            orders.add((StopRun) order);
+            order = template.receiveAndConvert(control.getName(), 200);
+        }
+        admin.deleteQueue(control.getName());
+        return orders;
+    }
+}
