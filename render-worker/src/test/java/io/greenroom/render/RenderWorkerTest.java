@@ -95,7 +95,23 @@ class RenderWorkerTest {
     @BeforeEach
     void startWorker() {
         gateway = new PlayedGateway(broker.environment().get("GREENROOM_AMQP_URI"));
+        startWorkerInThisJvm();
+    }
+
+    private void startWorkerInThisJvm() {
         worker = RenderWorkerApplication.start(RenderWorkerApplication.Prerequisites.check(variables()::get));
+    }
+
+    private Process startProcess() throws IOException {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                RenderWorkerApplication.class.getName());
+        builder.environment().putAll(variables());
+        return builder.redirectErrorStream(true)
+                .redirectOutput(home.resolve("process.log").toFile())
+                .start();
     }
 
     @AfterEach
@@ -230,6 +246,24 @@ class RenderWorkerTest {
         assertThat(gateway.lastHeartbeat())
                 .extracting(WorkerHeartbeat::state, WorkerHeartbeat::slots)
                 .containsExactly(WorkerHeartbeat.State.STOPPED, List.of());
+    }
+
+    @Test
+    void reportsTheRunInWhichItsProcessWasKilledAndEndsWhatThatLeftBehind() throws Exception {
+        worker.close();
+        Process process = startProcess();
+        TaskSubmitted task = gateway.submit(longVideo, longAudio, SLOW);
+        RenderStarted started = gateway.await(RenderStarted.class, task);
+        gateway.await(RenderProgressed.class, task.header().taskId(), event -> event.stage() == Stage.RENDER);
+
+        process.destroyForcibly().waitFor();
+        assertThat(enginesOfThisWorker()).as("the engine outlives its worker").isPositive();
+        startWorkerInThisJvm();
+
+        RenderFailed failed = gateway.await(RenderFailed.class, task);
+        assertThat(failed.run()).isEqualTo(started.run());
+        assertThat(failed.code()).isEqualTo(FailureCode.WORKER_LOST);
+        assertThat(enginesOfThisWorker()).isZero();
     }
 
     @Test
