@@ -2,6 +2,7 @@ package io.greenroom.gateway.files;
 
 import io.greenroom.gateway.GatewaySettings;
 import io.greenroom.gateway.keys.Caller;
+import io.greenroom.gateway.keys.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -71,6 +72,7 @@ class FileController {
     @PostMapping("/api/upload")
     @ResponseStatus(HttpStatus.CREATED)
     View upload(Caller caller, HttpServletRequest request) throws IOException {
+        caller.require(Scope.SUBMIT);
         LimitedStream.require(request.getContentLengthLong() - ENVELOPE_BYTES, settings.maxVideoBytes());
         try {
             return View.of(uploads.take(caller, UploadedPart.of(request)));
@@ -82,6 +84,7 @@ class FileController {
     @GetMapping("/api/files/{id}")
     void content(Caller caller, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        caller.require(Scope.READ);
         media.send(register.byId(id, caller).media(), request, response);
     }
 }

@@ -38,4 +38,11 @@ public class FileRegister {
         return files.byPath(path, caller.onlyWorkspace())
                 .orElseThrow(() -> Problem.FILE_UNKNOWN.at(field, "is not the path of an upload of yours"));
     }
+
+    /** The content of an upload that something visible to the caller is made of. */
+    public Media media(String path) {
+        return files.byPath(path, null)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("The file is no longer there."))
+                .media();
+    }
 }

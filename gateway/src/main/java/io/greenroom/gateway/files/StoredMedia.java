@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -59,6 +60,19 @@ public class StoredMedia {
             }
             content.transferTo(response.getOutputStream());
         }
+    }
+
+    /**
+     * Answers with a picture that we made, JPEG, under a key that is never used for another.
+     *
+     * @param name what it is called when saved, without an ending
+     */
+    public void sendPicture(String key, String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        long bytes = store.stat(key)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("The picture is no longer there."))
+                .bytes();
+        send(new Media(key, bytes, key, MediaType.IMAGE_JPEG_VALUE, name + ".jpg"), request, response);
     }
 
     private InputStream content(Media media, @Nullable Span span, HttpServletRequest request) {
