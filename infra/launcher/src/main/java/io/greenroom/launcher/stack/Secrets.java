@@ -11,9 +11,12 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** The admin key of this home, made at the first call. */
+    /**
+     * The admin key of this home, made at the first call. Not in the gateway's own form (gr_..), which carries a checksum
+     * that only the gateway makes.
+     */
     static String adminKey(Home home) {
-        return kept(home.adminKey(), "gr_");
+        return kept(home.adminKey(), "admin_");
     }
 
     /** A value that only the processes of this home have in their environment; so their descendants are known too. */
