@@ -7,14 +7,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** A gateway is up when its health page says so. */
-record HealthCheck(int port) implements ServiceSpec.Readiness {
+/**
+ * A gateway is up when it serves the operator's key. That it is healthy is not enough: between the choice of a port and the
+ * start another stack may have taken it, and its gateway would answer in place of ours.
+ */
+record HealthCheck(int port, String adminKey) implements ServiceSpec.Readiness {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     @Override
     public boolean ready(ProcessHandle process) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+        return answers("/actuator/health") && answers("/api/tasks?limit=1");
+    }
+
+    private boolean answers(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("X-API-KEY", adminKey)
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
@@ -25,5 +33,11 @@ record HealthCheck(int port) implements ServiceSpec.Readiness {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** The key stays out of whatever prints this. */
+    @Override
+    public String toString() {
+        return "HealthCheck[port=" + port + "]";
     }
 }

@@ -28,6 +28,15 @@ public record StackPlan(
     /** Starts in half the time; for programs that leave the work to others (ffmpeg, the database) it costs nothing. */
     private static final List<String> QUICK_COMPILER = List.of("-XX:TieredStopAtLevel=1");
 
+    /** Small, and gone rather than half alive: a process out of memory is started anew, its data is safe. */
+    private static final List<String> EMBEDDED_OPTIONS = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-Xms64m",
+            "-Xmx512m",
+            "-XX:MaxDirectMemorySize=256m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+UseSerialGC");
+
     /**
      * How many of each to start.
      *
@@ -80,7 +89,7 @@ public record StackPlan(
                         "GREENROOM_PORT", String.valueOf(port),
                         "GREENROOM_ADMIN_KEY", adminKey),
                 port,
-                new HealthCheck(port),
+                new HealthCheck(port, adminKey),
                 Duration.ofSeconds(30));
     }
 
@@ -115,12 +124,17 @@ public record StackPlan(
             throw notBuilt(app);
         }
         List<String> arguments = List.of(
-                "--home", settings.home().path().toString(), "--services", String.join(",", settings.embedded()));
+                "--home",
+                settings.home().path().toString(),
+                "--services",
+                String.join(",", settings.embedded()),
+                "--parent",
+                String.valueOf(ProcessHandle.current().pid()));
         return new ServiceSpec(
                 EMBEDDED,
                 0,
                 new Program.JarFolder(app, "io.greenroom.embedded.Main", arguments),
-                QUICK_COMPILER,
+                EMBEDDED_OPTIONS,
                 Map.of(),
                 null,
                 variables::toldBy,
