@@ -1,5 +1,6 @@
 package io.greenroom.render.work;
 
+import io.greenroom.events.Run;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,6 +15,6 @@ public record WorkerIdentity(String name, String workerId, Map<String, String> v
 
     /** The identity of a process that starts now. */
     public static WorkerIdentity of(String name, Map<String, String> versions) {
-        return new WorkerIdentity(name, name + "-" + UUID.randomUUID(), Map.copyOf(versions));
+        return new WorkerIdentity(name, Run.workerId(name, UUID.randomUUID()), Map.copyOf(versions));
     }
 }
