@@ -116,7 +116,7 @@ public record RenderSettings(
         require(
                 value.startsWith("amqp://") || value.startsWith("amqps://"),
                 "GREENROOM_AMQP_URI",
-                value.isEmpty() ? "" : "of another kind",
+                value.isEmpty() ? "" : value.replaceFirst("//[^@/]*@", "//..@"),
                 "like amqp://user:password@host:5672/vhost");
         return value;
     }

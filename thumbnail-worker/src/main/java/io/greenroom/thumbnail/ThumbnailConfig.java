@@ -29,7 +29,9 @@ class ThumbnailConfig {
 
     @Bean
     CachingConnectionFactory broker(ThumbnailSettings settings) {
-        return BrokerLink.open(settings.amqpUri(), "greenroom-thumbnail-worker");
+        CachingConnectionFactory broker = BrokerLink.open(settings.amqpUri(), "greenroom-thumbnail-worker");
+        broker.addConnectionListener(new BrokerNews());
+        return broker;
     }
 
     /** Declares what stands in the context at each connect, so that any process may start first. */
@@ -69,6 +71,8 @@ class ThumbnailConfig {
         container.setConcurrentConsumers(settings.slots());
         container.setPrefetchCount(1);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+        // The admin declares at each connect; the container would do it once more, and complain in an outage.
+        container.setAutoDeclare(false);
         container.setMissingQueuesFatal(false);
         container.setRecoveryInterval(RECONNECT_MILLIS);
         container.setShutdownTimeout(SHUTDOWN_MILLIS);

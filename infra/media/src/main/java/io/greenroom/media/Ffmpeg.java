@@ -56,7 +56,11 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
         String path = System.getenv().getOrDefault("PATH", "");
         for (String directory : path.split(File.pathSeparator)) {
             if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, "ffmpeg"))) {
-                return tried(of(Path.of(directory, "ffmpeg")));
+                Optional<Ffmpeg> found = tried(of(Path.of(directory, "ffmpeg")));
+                if (found.isEmpty()) {
+                    log.warn("the ffmpeg in {} is passed over: it needs libx264, and ffprobe beside it", directory);
+                }
+                return found;
             }
         }
         return Optional.empty();
@@ -68,7 +72,7 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
         String[] libraries = directory.toFile().list((parent, name) -> name.startsWith("libavcodec.so"));
         Map<String, String> environment =
                 libraries == null || libraries.length == 0 ? Map.of() : Map.of("LD_LIBRARY_PATH", directory.toString());
-        return new Ffmpeg(directory.resolve("ffmpeg"), directory.resolve("ffprobe"), environment, "");
+        return new Ffmpeg(ffmpeg.toAbsolutePath(), directory.resolve("ffprobe"), environment, "");
     }
 
     private static Optional<Ffmpeg> tried(Ffmpeg candidate) {
@@ -82,9 +86,9 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
             if (runs && lines.stream().anyMatch(line -> line.contains(" libx264 "))) {
                 return Optional.of(new Ffmpeg(candidate.ffmpeg, candidate.ffprobe, candidate.environment, version));
             }
-            log.warn("{} is not used: it does not run, or has no libx264 or no ffprobe beside it", candidate.ffmpeg);
+            log.debug("{} does not run, or has no libx264 or no ffprobe beside it", candidate.ffmpeg);
         } catch (IOException e) {
-            log.warn("{} is not used: {}", candidate.ffmpeg, e.getMessage());
+            log.debug("{} cannot be run: {}", candidate.ffmpeg, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One slot's loop: take a task, handle it, for ever. The one place that catches everything. */
 final class SlotLoop implements Runnable {
@@ -43,7 +44,9 @@ final class SlotLoop implements Runnable {
                 if (state.isLeaving()) {
                     return;
                 }
-                log.warn("slot {} takes nothing: {}; tried again in {} ms", slot, e.getMessage(), pauseMillis);
+                // Once; after that the supervisor's word that the broker is away says enough.
+                log.atLevel(pauseMillis == SHORTEST_PAUSE_MILLIS ? Level.WARN : Level.DEBUG)
+                        .log("slot {} takes nothing: {}; tried again until it can", slot, e.getMessage());
                 pause();
             } catch (RuntimeException e) {
                 log.error("slot {} stumbled; it goes on in {} ms", slot, pauseMillis, e);
@@ -61,7 +64,7 @@ final class SlotLoop implements Runnable {
 
     private void pause() {
         try {
-            Thread.sleep(pauseMillis);
+            state.awaitChange(pauseMillis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
