@@ -1,26 +1,38 @@
 package io.greenroom.gateway.files;
 
+import io.greenroom.events.MediaProbed;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Problem;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Knows every upload. What belongs to another workspace does not exist. */
 @Service
 public class FileRegister {
     private final StoredFiles files;
     private final JdbcAggregateOperations rows;
+    private final JsonMapper json;
+    private final ApplicationEventPublisher announce;
 
-    FileRegister(StoredFiles files, JdbcAggregateOperations rows) {
+    FileRegister(StoredFiles files, JdbcAggregateOperations rows, JsonMapper json, ApplicationEventPublisher announce) {
         this.files = files;
         this.rows = rows;
+        this.json = json;
+        this.announce = announce;
     }
 
     @Transactional
     void add(StoredFile file) {
         rows.insert(file);
+        if (!file.kind().equals(Kind.IMAGE.word())) {
+            announce.publishEvent(new FileAdded(file.id(), file.path()));
+        }
     }
 
     StoredFile byId(UUID id, Caller caller) {
@@ -44,5 +56,19 @@ public class FileRegister {
         return files.byPath(path, null)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("The file is no longer there."))
                 .media();
+    }
+
+    /** What a file really holds is known now, and counts more than what its header declared. */
+    @Transactional
+    public void probed(MediaProbed probe) {
+        Map<String, Object> streams = new LinkedHashMap<>();
+        streams.put("video", probe.video());
+        streams.put("audio", probe.audio());
+        files.probed(
+                probe.fileId(),
+                probe.durationMillis(),
+                probe.audio() != null,
+                probe.video() != null,
+                json.writeValueAsString(streams));
     }
 }

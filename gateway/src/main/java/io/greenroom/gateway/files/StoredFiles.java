@@ -3,6 +3,7 @@ package io.greenroom.gateway.files;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -23,4 +24,11 @@ interface StoredFiles extends Repository<StoredFile, UUID> {
              where path = :path
                and (:workspace is null or workspace_id = :workspace)""")
     Optional<StoredFile> byPath(String path, @Nullable UUID workspace);
+
+    @Modifying
+    @Query("""
+            update files
+               set duration_ms = :durationMillis, has_audio = :hasAudio, has_video = :hasVideo, probe = :probe
+             where id = :id""")
+    void probed(UUID id, @Nullable Long durationMillis, boolean hasAudio, boolean hasVideo, String probe);
 }
