@@ -33,7 +33,10 @@ record Program(Path home, Path work) {
                 .redirectErrorStream(true)
                 .redirectOutput(output);
         builder.environment().keySet().removeIf(name -> name.startsWith("GREENROOM_"));
-        builder.environment().putAll(Map.of("GREENROOM_HOME", home.toString(), "LC_ALL", "C.UTF-8"));
+        // A short lease, so that a killed worker is given up soon.
+        builder.environment()
+                .putAll(Map.of(
+                        "GREENROOM_HOME", home.toString(), "GREENROOM_LEASE_SECONDS", "12", "LC_ALL", "C.UTF-8"));
         Process process = builder.start();
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
