@@ -236,6 +236,18 @@ class RenderWorkerTest {
     }
 
     @Test
+    void waitsForAStoreThatIsAway() throws Exception {
+        storage.close();
+        TaskSubmitted task = gateway.submit(shortVideo, audio, Map.of());
+        gateway.await(RenderStarted.class, task);
+        gateway.awaitHeartbeat(beat -> !beat.slots().isEmpty());
+
+        storage = EmbeddedServices.start(APP, directory.resolve("storage"), Set.of("s3"));
+
+        gateway.await(RenderCompleted.class, task);
+    }
+
+    @Test
     void handsBackWhatRunsWhenTheGraceIsOver() {
         TaskSubmitted task = gateway.submit(longVideo, longAudio, SLOW);
         gateway.await(RenderProgressed.class, task.header().taskId(), event -> event.stage() == Stage.RENDER);
