@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,10 @@ public record StackPlan(
                         "GREENROOM_HOME",
                         settings.home().path().toString(),
                         "GREENROOM_WORKER_NAME",
-                        kind + "-" + number),
+                        kind + "-" + number,
+                        // Whoever stops the stack wants it stopped; a run handed back costs no attempt.
+                        "GREENROOM_RENDER_GRACE",
+                        Objects.requireNonNullElse(System.getenv("GREENROOM_RENDER_GRACE"), "2s")),
                 null,
                 process -> true,
                 Duration.ofSeconds(30));
