@@ -139,6 +139,8 @@ class RenderWorkerTest {
         MediaInfo info = new Ffprobe(SampleMedia.FFMPEG).probe(result);
         assertThat(info.video().codec()).isEqualTo("h264");
         assertThat(info.audio().codec()).isEqualTo("aac");
+        String atoms = Files.readString(result, StandardCharsets.ISO_8859_1);
+        assertThat(atoms.indexOf("moov")).as("plays while it loads").isBetween(0, atoms.indexOf("mdat"));
 
         List<RunEvent> story = gateway.story(task);
         assertThat(story.get(0)).isInstanceOf(RenderStarted.class);

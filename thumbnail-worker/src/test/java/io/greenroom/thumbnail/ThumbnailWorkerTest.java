@@ -109,6 +109,29 @@ class ThumbnailWorkerTest {
     }
 
     @Test
+    void turnsThePosterOfAPhonesVideoUpright() throws Exception {
+        Path lying = SampleMedia.make(
+                directory.resolve("lying.mp4"),
+                "-f lavfi -i color=red:size=320x180:rate=25:duration=1 -pix_fmt yuv420p");
+        BufferedImage poster = picture(PictureKind.POSTER, upload("-display_rotation 90 -i " + lying + " -c copy"));
+
+        assertThat(poster.getWidth()).isEqualTo(180);
+        assertThat(poster.getHeight()).isEqualTo(320);
+    }
+
+    @Test
+    void answersAgainWhenBrokerAndStoreAreBack() throws Exception {
+        String key = upload(RED_THEN_BLUE);
+        services.close();
+        services = EmbeddedServices.start(
+                Path.of(System.getProperty("greenroom.root"), "infra/embedded/target/app"),
+                directory,
+                Set.of("amqp", "s3"));
+
+        assertThat(picture(PictureKind.POSTER, key).getWidth()).isEqualTo(320);
+    }
+
+    @Test
     void spreadsTenFramesOverAStoryboard() throws Exception {
         BufferedImage strip = picture(PictureKind.STORYBOARD, upload(RED_THEN_BLUE));
 
