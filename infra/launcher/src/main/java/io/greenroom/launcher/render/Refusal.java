@@ -26,8 +26,8 @@ final class Refusal {
                 .map(error -> error.path("field").asString("") + " "
                         + error.path("message").asString(""))
                 .collect(Collectors.joining(", "));
-        return new RenderFailure("the gateway refused " + what + " (" + code + "): " + sentence
-                + (fields.isEmpty() ? "" : " [" + fields + "]") + remedy(code));
+        return new RenderFailure("the gateway refused " + what + " (" + code + "): "
+                + (fields.isEmpty() ? sentence : fields + ".") + remedy(code));
     }
 
     private static String remedy(String code) {
