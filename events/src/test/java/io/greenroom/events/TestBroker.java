@@ -3,6 +3,7 @@ package io.greenroom.events;
 import io.greenroom.embedded.EmbeddedServices;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
@@ -68,7 +69,7 @@ enum TestBroker {
     abstract Running start() throws Exception;
 
     TestAbortedException skipped(String reason) {
-        System.out.println("skipped: the AMQP contract on " + name().toLowerCase() + ": " + reason);
+        System.out.println("skipped: the AMQP contract on " + name().toLowerCase(Locale.ROOT) + ": " + reason);
         return new TestAbortedException(reason);
     }
 }

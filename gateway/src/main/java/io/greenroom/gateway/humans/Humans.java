@@ -5,8 +5,6 @@ import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +71,7 @@ public class Humans {
                         SELECT + MATCHING + beyond + "order by created_at desc, id desc\nlimit :limit", filter)
                 .param("limit", page.fetch());
         if (after != null) {
-            query = query.param("createdAt", Timestamp.from(Instant.parse(after.value())))
+            query = query.param("createdAt", after.time())
                     .param("id", after.id().toString());
         }
         return Page.of(

@@ -66,7 +66,7 @@ public class TaskViews {
                         filter)
                 .param("limit", page.fetch());
         if (after != null) {
-            query = query.param("createdAt", Timestamp.from(Instant.parse(after.value())))
+            query = query.param("createdAt", after.time())
                     .param("id", after.id().toString());
         }
         return Page.of(

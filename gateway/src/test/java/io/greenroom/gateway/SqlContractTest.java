@@ -1,0 +1,306 @@
+package io.greenroom.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.greenroom.gateway.TestDatabase.Running;
+import io.greenroom.gateway.paging.Cursor;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.opentest4j.TestAbortedException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that we ask of a database: what stands here holds on every one that we say we run on. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestDatabase.class)
+class SqlContractTest {
+
+    private static @Nullable Running running;
+    private static @Nullable TestAbortedException absent;
+    private @Nullable DatabaseSession one;
+    private @Nullable DatabaseSession other;
+
+    SqlContractTest(TestDatabase database) {}
+
+    @BeforeParameterizedClassInvocation
+    static void start(TestDatabase database) throws Exception {
+        absent = null;
+        try {
+            running = database.start();
+            migrations().migrate();
+        } catch (TestAbortedException missing) {
+            absent = missing;
+        }
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() throws Exception {
+        if (running != null) {
+            running.end().close();
+            running = null;
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        if (absent != null) {
+            throw absent;
+        }
+        one = new DatabaseSession(running.url());
+        other = new DatabaseSession(running.url());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (one != null && other != null) {
+            one.close();
+            other.close();
+        }
+    }
+
+    @Test
+    void theMigrationsRunOnceAndAreFoundUnchanged() {
+        assertThat(migrations().migrate().migrationsExecuted).isZero();
+        migrations().validate();
+    }
+
+    @Test
+    void aSecondClaimSkipsTheRowsOfTheFirst() {
+        String engine = one.newEngine();
+        List<String> tasks =
+                List.of(one.newTask(engine), one.newTask(engine), one.newTask(engine), one.newTask(engine));
+        one.begin();
+        other.begin();
+        List<String> ofOne = claim(one, tasks.subList(0, 2));
+        List<String> ofOther = claim(other, tasks);
+        assertThat(ofOne).containsExactlyInAnyOrderElementsOf(tasks.subList(0, 2));
+        assertThat(ofOther).containsExactlyInAnyOrderElementsOf(tasks.subList(2, 4));
+    }
+
+    @Test
+    void aLaneHasOneHolderAndOtherLanesAreFree() {
+        String engine = one.newEngine();
+        String otherEngine = one.newEngine();
+        one.begin();
+        other.begin();
+        lockLane(one, engine);
+        lockLane(other, otherEngine);
+        other.sql().sql("set session innodb_lock_wait_timeout = 1").update();
+        assertThatThrownBy(() -> lockLane(other, engine)).isInstanceOf(PessimisticLockingFailureException.class);
+    }
+
+    @Test
+    void aReadSeesWhatAnotherCommittedMeanwhile() {
+        String task = one.newTask(one.newEngine());
+        one.begin();
+        assertThat(progress(one, task)).isZero();
+        other.sql()
+                .sql("update tasks set progress = 7 where id = ?")
+                .param(task)
+                .update();
+        assertThat(progress(one, task)).isEqualTo(7);
+    }
+
+    @Test
+    void aDeadlockEndsOneOfTheTwoWithAnErrorThatSaysSo() {
+        String a = one.newTask(one.newEngine());
+        String b = one.newTask(one.newEngine());
+        one.begin();
+        other.begin();
+        raise(one, a);
+        raise(other, b);
+        CompletableFuture<Void> crossing = CompletableFuture.runAsync(() -> raise(one, b));
+        CompletableFuture<Void> back = CompletableFuture.runAsync(() -> raise(other, a));
+        assertThatThrownBy(() -> CompletableFuture.allOf(crossing, back).join())
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(PessimisticLockingFailureException.class);
+        assertThat(List.of(crossing, back))
+                .filteredOn(CompletableFuture::isCompletedExceptionally)
+                .hasSize(1);
+    }
+
+    @Test
+    void anUpdateCountsTheRowsItMatchedEvenWhereNothingChanged() {
+        String task = one.newTask(one.newEngine());
+        assertThat(fenced(task, 1)).isEqualTo(1);
+        assertThat(fenced(task, 1)).isEqualTo(1);
+        assertThat(fenced(task, 2)).isZero();
+    }
+
+    @Test
+    void aMessageOfARunIsLoggedOnceAndTheGatewaysOwnLinesAsOftenAsTheyCome() {
+        String task = one.newTask(one.newEngine());
+        String run = UUID.randomUUID().toString();
+        log(task, run, 1L);
+        assertThatThrownBy(() -> log(task, run, 1L)).isInstanceOf(DuplicateKeyException.class);
+        log(task, run, 2L);
+        log(task, null, null);
+        log(task, null, null);
+        assertThat(one.sql()
+                        .sql("select count(*) from task_logs where task_id = ?")
+                        .param(task)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void theClockIsUtcAndTellsMicroseconds() {
+        LocalDateTime now =
+                one.sql().sql("select now(6)").query(LocalDateTime.class).single();
+        LocalDateTime utc = one.sql()
+                .sql("select utc_timestamp(6)")
+                .query(LocalDateTime.class)
+                .single();
+        assertThat(now).isCloseTo(utc, within(5, ChronoUnit.SECONDS));
+        assertThat(now.toInstant(ZoneOffset.UTC)).isCloseTo(Instant.now(), within(60, ChronoUnit.SECONDS));
+        assertThat(one.sql()
+                        .sql("select date_add(now(6), interval 30 second) > now(6)")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void aTimeOfTheServersOwnComesBackToTheMicrosecond() {
+        String task = one.newTask(one.newEngine());
+        one.sql()
+                .sql("update tasks set lease_until = timestamp '2026-11-24 23:59:59.123456' where id = ?")
+                .param(task)
+                .update();
+        assertThat(time(task, "lease_until")).isEqualTo(LocalDateTime.parse("2026-11-24T23:59:59.123456"));
+    }
+
+    @Test
+    void aPageGoesOnBehindTheVeryMillisecondAtWhichTheLastEnded() {
+        String task = one.newTask(one.newEngine());
+        LocalDateTime created = time(task, "created_at");
+        Cursor cursor = new Cursor("", created.toInstant(ZoneOffset.UTC).toString(), UUID.fromString(task));
+        assertThat(one.sql()
+                        .sql("select id from tasks where created_at = ? and id = ?")
+                        .params(cursor.time(), task)
+                        .query(String.class)
+                        .list())
+                .containsExactly(task);
+    }
+
+    @Test
+    void textOfEveryLanguageComesBackAsItWas() {
+        String name = "数字人 \uD83C\uDFAC\uD83D\uDC69\u200D\uD83D\uDCBB Größe ñ السلام %_\\'\"";
+        String task = one.newTask(one.newEngine());
+        one.sql()
+                .sql("update tasks set name = ? where id = ?")
+                .params(name, task)
+                .update();
+        assertThat(one.sql()
+                        .sql("select name from tasks where id = ?")
+                        .param(task)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(name);
+    }
+
+    @Test
+    void jsonComesBackWithTheSameMeaning() {
+        String params = "{\"engine\": \"ffmpeg\", \"name\": \"你好\", \"deep\": {\"n\": [1, 2.5, true, null]}}";
+        String task = one.newTask(one.newEngine());
+        one.sql()
+                .sql("update tasks set params = ? where id = ?")
+                .params(params, task)
+                .update();
+        String back = one.sql()
+                .sql("select params from tasks where id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
+        JsonMapper json = JsonMapper.shared();
+        assertThat(json.readTree(back)).isEqualTo(json.readTree(params));
+    }
+
+    @Test
+    void aStatusThatIsNoneIsRefused() {
+        String task = one.newTask(one.newEngine());
+        assertThatThrownBy(() -> one.sql()
+                        .sql("update tasks set status = 'lost' where id = ?")
+                        .param(task)
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private static Flyway migrations() {
+        return Flyway.configure().dataSource(running.url(), null, null).load();
+    }
+
+    private static List<String> claim(DatabaseSession session, List<String> ids) {
+        return session.sql()
+                .sql("select id from tasks where id in (:ids) for update skip locked")
+                .param("ids", ids)
+                .query(String.class)
+                .list();
+    }
+
+    private static void lockLane(DatabaseSession session, String engine) {
+        JdbcClient sql = session.sql();
+        sql.sql("select engine from dispatch_lanes where engine = ? for update")
+                .param(engine)
+                .query(String.class)
+                .single();
+    }
+
+    private static int progress(DatabaseSession session, String task) {
+        return session.sql()
+                .sql("select progress from tasks where id = ?")
+                .param(task)
+                .query(Integer.class)
+                .single();
+    }
+
+    private LocalDateTime time(String task, String column) {
+        return one.sql()
+                .sql("select " + column + " from tasks where id = ?")
+                .param(task)
+                .query(LocalDateTime.class)
+                .single();
+    }
+
+    private static void raise(DatabaseSession session, String task) {
+        session.sql()
+                .sql("update tasks set version = version + 1 where id = ?")
+                .param(task)
+                .update();
+    }
+
+    private int fenced(String task, int attempt) {
+        return one.sql()
+                .sql("update tasks set progress = 3 where id = ? and attempt = ?")
+                .params(task, attempt)
+                .update();
+    }
+
+    private void log(String task, @Nullable String run, @Nullable Long sequence) {
+        one.sql().sql("""
+                        insert into task_logs (task_id, status, message, attempt, run_id, sequence)
+                        values (?, 'processing', 'said', 1, ?, ?)
+                        """).params(task, run, sequence).update();
+    }
+}
