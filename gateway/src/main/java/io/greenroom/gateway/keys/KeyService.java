@@ -1,6 +1,7 @@
 package io.greenroom.gateway.keys;
 
 import io.greenroom.events.Header;
+import io.greenroom.events.KeyRevoked;
 import io.greenroom.gateway.paging.Cursor;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,11 +29,13 @@ class KeyService {
 
     private final ApiKeys keys;
     private final Callers callers;
+    private final ApplicationEventPublisher announce;
     private final Clock clock;
 
-    KeyService(ApiKeys keys, Callers callers, Clock clock) {
+    KeyService(ApiKeys keys, Callers callers, ApplicationEventPublisher announce, Clock clock) {
         this.keys = keys;
         this.callers = callers;
+        this.announce = announce;
         this.clock = clock;
     }
 
@@ -74,12 +78,14 @@ class KeyService {
     }
 
     /** Ends the key with its sessions and tickets; what was made with it stays with its workspace. */
+    @Transactional
     void delete(UUID id) {
         if (keys.delete(id) == 0) {
             throw Problem.NOT_FOUND.because("There is no such key.");
         }
         callers.forgetKey(id);
-        log.info("key {} deleted: its callers are refused within 5 s", id);
+        announce.publishEvent(new KeyRevoked(Header.plain(), id));
+        log.info("key {} deleted: its callers are refused within 5 s, its sockets close", id);
     }
 
     private UUID workspace(KeyController.Wanted wanted) {
