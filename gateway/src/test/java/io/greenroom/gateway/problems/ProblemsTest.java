@@ -1,0 +1,112 @@
+package io.greenroom.gateway.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.gateway.Api;
+import io.greenroom.gateway.Api.Answer;
+import io.greenroom.gateway.GatewayTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@GatewayTest
+class ProblemsTest {
+    @LocalServerPort
+    int port;
+
+    Api admin;
+
+    @BeforeEach
+    void caller() {
+        admin = Api.admin(port);
+    }
+
+    @Test
+    void saysThatARouteIsUnknown() {
+        assertProblem(admin.get("/api/nowhere"), 404, "not_found");
+        assertProblem(admin.post("/api/nowhere/else"), 404, "not_found");
+        assertProblem(admin.get("/api"), 404, "not_found");
+        assertProblem(admin.get("/api/files/no-uuid"), 404, "not_found");
+    }
+
+    @Test
+    void namesTheMethodsThatARouteTakes() {
+        Answer refused = admin.delete("/api/upload");
+        assertProblem(refused, 405, "method_not_allowed");
+        assertThat(refused.header("Allow")).contains("POST");
+    }
+
+    @Test
+    void answersInJsonOrNotAtAll() {
+        assertProblem(admin.with("Accept", "text/html").get("/api/api-keys"), 406, "not_acceptable");
+        assertProblem(
+                admin.with("Content-Type", "text/plain").send("POST", "/api/api-keys", BodyPublishers.ofString("{}")),
+                415,
+                "unsupported_content_type");
+    }
+
+    @Test
+    void tellsABodyThatCannotBeReadFromOneThatIsWrong() {
+        assertProblem(admin.post("/api/api-keys", "{\"name\":"), 400, "malformed_request");
+        assertProblem(admin.post("/api/api-keys", ""), 400, "malformed_request");
+        assertProblem(admin.post("/api/api-keys", "[1]"), 400, "malformed_request");
+
+        Answer wrong = admin.post("/api/api-keys", "{\"name\":\"x\",\"workspace_id\":\"no-uuid\"}");
+        assertProblem(wrong, 422, "validation_failed");
+        assertThat(wrong.json().at("/errors/0/field").asString()).isEqualTo("workspace_id");
+        assertThat(wrong.json().at("/errors/0/code").asString()).isEqualTo("type");
+
+        Answer missing = admin.post("/api/api-keys", Map.of("name", " ".repeat(3)));
+        assertProblem(missing, 422, "validation_failed");
+        assertThat(missing.json().at("/errors/0/code").asString()).isEqualTo("required");
+    }
+
+    @Test
+    void refusesAJsonBodyThatIsTooLarge() {
+        String body = "{\"name\":\"" + "x".repeat(300_000) + "\"}";
+        assertProblem(admin.post("/api/api-keys", body), 413, "body_too_large");
+    }
+
+    @Test
+    void answersWhatTheContainerRefusesLikewise() throws IOException {
+        String badQuery = raw("GET /api/api-keys?a=%zz&b=[ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(badQuery)
+                .startsWith("HTTP/1.1 4")
+                .contains("application/problem+json")
+                .doesNotContain("<html");
+        String badPath = raw("GET /api/%00 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(badPath)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "malformed_request")
+                .doesNotContain("<html", "Tomcat");
+    }
+
+    @Test
+    void keepsBrowsersFromReadingMoreIntoAnAnswer() {
+        Answer answer = admin.get("/api/nowhere");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.json().get("status").asInt()).isEqualTo(status);
+        assertThat(answer.json().get("title").asString()).isNotBlank();
+        assertThat(answer.text()).doesNotContain("Exception", "io.greenroom", "springframework");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
