@@ -1,5 +1,6 @@
 package io.greenroom.gateway.files;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.tika.Tika;
@@ -20,6 +21,8 @@ record Medium(
         @Nullable Boolean hasAudio) {
     /** Tika looks no further. */
     static final int HEAD_BYTES = 64 * 1024;
+
+    private static final int DOC_TYPE_WITHIN_BYTES = 64;
 
     private static final Tika TIKA = new Tika();
 
@@ -60,7 +63,8 @@ record Medium(
 
     /** @param head the file's first {@link #HEAD_BYTES}, or all of it */
     static Optional<Medium> sniff(byte[] head) {
-        return Optional.ofNullable(BY_TIKA_NAME.get(TIKA.detect(head)));
+        return Optional.ofNullable(BY_TIKA_NAME.get(TIKA.detect(head)))
+                .map(medium -> medium.container == Container.MATROSKA && saysWebm(head) ? of(Container.WEBM) : medium);
     }
 
     /** The same, after a look into the container. */
@@ -72,6 +76,12 @@ record Medium(
                         container.contentType(tracks),
                         container,
                         tracks.audio());
+    }
+
+    /** To Tika the one is the other's; the element DocType at the file's start tells. */
+    private static boolean saysWebm(byte[] head) {
+        String start = new String(head, 0, Math.min(head.length, DOC_TYPE_WITHIN_BYTES), StandardCharsets.ISO_8859_1);
+        return start.contains("\u0042\u0082\u0084webm");
     }
 
     private static Medium of(Container container) {
