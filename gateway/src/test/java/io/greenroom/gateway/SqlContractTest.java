@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -129,8 +131,11 @@ class SqlContractTest {
         other.begin();
         raise(one, a);
         raise(other, b);
-        CompletableFuture<Void> crossing = CompletableFuture.runAsync(() -> raise(one, b));
-        CompletableFuture<Void> back = CompletableFuture.runAsync(() -> raise(other, a));
+        // A thread each: the common pool has but one on two cores, and would do one after the other.
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        CompletableFuture<Void> crossing = CompletableFuture.runAsync(() -> raise(one, b), threads);
+        CompletableFuture<Void> back = CompletableFuture.runAsync(() -> raise(other, a), threads);
+        threads.shutdown();
         assertThatThrownBy(() -> CompletableFuture.allOf(crossing, back).join())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(PessimisticLockingFailureException.class);
