@@ -18,6 +18,8 @@ final class OneConsumer extends DefaultConsumer {
     private final String queue;
     private final BlockingQueue<Event> events;
     private final CountDownLatch ended = new CountDownLatch(1);
+    /** As the broker answered; the consumer's own is set by another thread, some time later. */
+    private String tag = "";
 
     private OneConsumer(Channel channel, String queue, BlockingQueue<Event> events) {
         super(channel);
@@ -38,7 +40,7 @@ final class OneConsumer extends DefaultConsumer {
         try {
             channel.basicQos(1);
             var consumer = new OneConsumer(channel, queue, events);
-            channel.basicConsume(queue, false, consumer);
+            consumer.tag = channel.basicConsume(queue, false, consumer);
             return consumer;
         } catch (IOException | RuntimeException e) {
             BrokerChannels.close(channel);
@@ -55,7 +57,7 @@ final class OneConsumer extends DefaultConsumer {
         if (ended.getCount() == 0) {
             return;
         }
-        getChannel().basicCancel(getConsumerTag());
+        getChannel().basicCancel(tag);
         if (!ended.await(CANCEL_SECONDS, TimeUnit.SECONDS)) {
             throw new IOException("the broker does not answer a cancellation");
         }
