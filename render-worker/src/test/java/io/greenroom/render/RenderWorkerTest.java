@@ -79,10 +79,10 @@ class RenderWorkerTest {
         storage = EmbeddedServices.start(APP, directory.resolve("storage"), Set.of("s3"));
         store = new ObjectStore(StoreSettings.from(storage.environment()::get));
         store.ensureBucket();
-        shortVideo = upload("-f lavfi -i testsrc2=size=320x180:rate=25:duration=1.2", "mp4");
-        longVideo = upload("-f lavfi -i testsrc2=size=1280x720:rate=25:duration=20 -preset ultrafast", "mp4");
-        audio = upload("-f lavfi -i sine=duration=3", "m4a");
-        longAudio = upload("-f lavfi -i sine=duration=20", "m4a");
+        shortVideo = upload("-filter_complex testsrc2=size=320x180:rate=25:duration=1.2", "mp4");
+        longVideo = upload("-filter_complex testsrc2=size=1280x720:rate=25:duration=20 -preset ultrafast", "mp4");
+        audio = upload("-filter_complex sine=duration=3", "m4a");
+        longAudio = upload("-filter_complex sine=duration=20", "m4a");
     }
 
     @AfterAll

@@ -50,8 +50,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class ThumbnailWorkerTest {
 
     private static final String RED_THEN_BLUE =
-            "-f lavfi -i color=red:size=320x180:rate=25:duration=1.9 -f lavfi -i color=blue:size=320x180:rate=25:duration=4"
-                    + " -f lavfi -i sine=duration=5.9 -filter_complex [0][1]concat[v] -map [v] -map 2 -pix_fmt yuv420p -ac 2";
+            "-filter_complex color=red:size=320x180:rate=25:duration=1.9[r];color=blue:size=320x180:rate=25:duration=4[b];"
+                    + "[r][b]concat[v];sine=duration=5.9[a] -map [v] -map [a] -pix_fmt yuv420p -ac 2";
 
     @TempDir
     static Path directory;
@@ -102,7 +102,7 @@ class ThumbnailWorkerTest {
     void takesThePosterOfAShortVideoFromItsMiddle() throws Exception {
         BufferedImage poster = picture(
                 PictureKind.POSTER,
-                upload("-f lavfi -i color=red:size=1920x1080:rate=25:duration=0.2 -pix_fmt yuv420p"));
+                upload("-filter_complex color=red:size=1920x1080:rate=25:duration=0.2 -pix_fmt yuv420p"));
 
         assertThat(poster.getWidth()).isEqualTo(1280);
         assertThat(poster.getRGB(160, 90) >> 16 & 0xff).as("red").isGreaterThan(200);
@@ -112,7 +112,7 @@ class ThumbnailWorkerTest {
     void turnsThePosterOfAPhonesVideoUpright() throws Exception {
         Path lying = SampleMedia.make(
                 directory.resolve("lying.mp4"),
-                "-f lavfi -i color=red:size=320x180:rate=25:duration=1 -pix_fmt yuv420p");
+                "-filter_complex color=red:size=320x180:rate=25:duration=1 -pix_fmt yuv420p");
         BufferedImage poster = picture(PictureKind.POSTER, upload("-display_rotation 90 -i " + lying + " -c copy"));
 
         assertThat(poster.getWidth()).isEqualTo(180);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Enumeration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.jar.JarEntry;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 final class BundledFfmpeg {
 
     private static final String PROGRAMS = "org/bytedeco/ffmpeg/linux-x86_64-gpl/";
+
+    /** Ours takes the place of theirs, which wants libraries of screens and sound cards (src/main/native). */
+    private static final String NO_DEVICES = "libavdevice.so.62";
 
     private BundledFfmpeg() {}
 
@@ -57,7 +61,7 @@ final class BundledFfmpeg {
                 .max(Comparator.comparingLong(JarEntry::getSize))
                 .orElseThrow()
                 .getCrc();
-        Path directory = cache.toAbsolutePath().resolve("ffmpeg-" + Long.toHexString(build));
+        Path directory = cache.toAbsolutePath().resolve("ffmpeg-" + Long.toHexString(build) + "-no-devices");
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory.getParent());
             Path draft = directory.resolveSibling(directory.getFileName() + "." + UUID.randomUUID());
@@ -84,7 +88,9 @@ final class BundledFfmpeg {
             // libjni* are the doors for Java callers, which we are not.
             if (!name.isEmpty() && !name.startsWith("libjni")) {
                 Path target = draft.resolve(name);
-                try (InputStream content = jar.getInputStream(entry)) {
+                try (InputStream content = name.equals(NO_DEVICES)
+                        ? Objects.requireNonNull(BundledFfmpeg.class.getResourceAsStream(NO_DEVICES))
+                        : jar.getInputStream(entry)) {
                     Files.copy(content, target);
                 }
                 if (!target.toFile().setExecutable(true, false)) {

@@ -28,7 +28,7 @@ class FfprobeTest {
 
     @Test
     void tellsThatAnAudioFileHasNoVideo() throws Exception {
-        Path wav = Samples.make(directory.resolve("a.wav"), "-f lavfi -i sine=frequency=440:duration=1.5");
+        Path wav = Samples.make(directory.resolve("a.wav"), "-filter_complex sine=frequency=440:duration=1.5");
 
         MediaInfo info = ffprobe.probe(wav);
 
@@ -39,12 +39,12 @@ class FfprobeTest {
 
     @Test
     void takesACoverPictureForNoVideo() throws Exception {
-        Path cover =
-                Samples.make(directory.resolve("cover.jpg"), "-f lavfi -i testsrc2=size=64x64:duration=1 -frames:v 1");
+        Path cover = Samples.make(
+                directory.resolve("cover.jpg"), "-filter_complex testsrc2=size=64x64:duration=1 -frames:v 1");
         Path song = Samples.make(
                 directory.resolve("song.m4a"),
-                "-f lavfi -i sine=duration=1 -i " + cover
-                        + " -map 0 -map 1 -c:a aac -c:v copy -disposition:v attached_pic");
+                "-i " + cover
+                        + " -filter_complex sine=duration=1[s] -map [s] -map 0 -c:a aac -c:v copy -disposition:v attached_pic");
 
         assertThat(ffprobe.probe(song).video()).isNull();
     }

@@ -36,7 +36,7 @@ final class Samples {
     static Path talkingVideo(Path directory) throws IOException, InterruptedException {
         return make(
                 directory.resolve("talking.mp4"),
-                "-f lavfi -i testsrc2=size=320x180:rate=25:duration=2 -f lavfi -i sine=frequency=440:duration=2"
+                "-filter_complex testsrc2=size=320x180:rate=25:duration=2;sine=frequency=440:duration=2"
                         + " -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -ac 2");
     }
 }

@@ -30,8 +30,8 @@ class FfmpegEngineTest {
 
     @Test
     void playsAShortVideoForwardAndBackwardToTheAudiosLength() throws Exception {
-        Path video =
-                SampleMedia.make(directory.resolve("v.mp4"), "-f lavfi -i testsrc2=size=320x180:rate=25:duration=1.5");
+        Path video = SampleMedia.make(
+                directory.resolve("v.mp4"), "-filter_complex testsrc2=size=320x180:rate=25:duration=1.5");
 
         MediaInfo result = render(video, 7.31, Map.of());
 
@@ -43,8 +43,8 @@ class FfmpegEngineTest {
 
     @Test
     void cutsALongVideo() throws Exception {
-        Path video =
-                SampleMedia.make(directory.resolve("v.mp4"), "-f lavfi -i testsrc2=size=320x180:rate=25:duration=12");
+        Path video = SampleMedia.make(
+                directory.resolve("v.mp4"), "-filter_complex testsrc2=size=320x180:rate=25:duration=12");
 
         MediaInfo result = render(video, 2.5, Map.of("crf", 35, "preset", "ultrafast"));
 
@@ -54,8 +54,8 @@ class FfmpegEngineTest {
 
     @Test
     void turnsRoundInPiecesWhatDoesNotFitInMemoryAtOnce() throws Exception {
-        Path video =
-                SampleMedia.make(directory.resolve("v.mp4"), "-f lavfi -i testsrc2=size=320x180:rate=25:duration=9.4");
+        Path video = SampleMedia.make(
+                directory.resolve("v.mp4"), "-filter_complex testsrc2=size=320x180:rate=25:duration=9.4");
 
         MediaInfo result = render(video, 17, Map.of("preset", "ultrafast"));
 
@@ -67,12 +67,12 @@ class FfmpegEngineTest {
     @Test
     void givesAnEvenUprightPictureWhateverTheSource() throws Exception {
         Path odd = SampleMedia.make(
-                directory.resolve("odd.mkv"), "-f lavfi -i testsrc2=size=321x181:rate=50:duration=1 -c:v libvpx");
+                directory.resolve("odd.mkv"), "-filter_complex testsrc2=size=321x181:rate=50:duration=1 -c:v libvpx");
         Path phone = SampleMedia.make(
                 directory.resolve("phone.mp4"),
                 "-display_rotation 90 -i "
                         + SampleMedia.make(
-                                directory.resolve("v.mp4"), "-f lavfi -i testsrc2=size=320x180:rate=25:duration=1")
+                                directory.resolve("v.mp4"), "-filter_complex testsrc2=size=320x180:rate=25:duration=1")
                         + " -c copy");
 
         assertThat(render(odd, 1, Map.of()).video())
@@ -85,8 +85,8 @@ class FfmpegEngineTest {
 
     @Test
     void refusesAParamOutOfItsRange() throws Exception {
-        Path video =
-                SampleMedia.make(directory.resolve("v.mp4"), "-f lavfi -i testsrc2=size=320x180:rate=25:duration=1");
+        Path video = SampleMedia.make(
+                directory.resolve("v.mp4"), "-filter_complex testsrc2=size=320x180:rate=25:duration=1");
 
         assertThatThrownBy(() -> render(video, 1, Map.of("crf", 99)))
                 .isInstanceOf(EngineException.class)
@@ -98,7 +98,8 @@ class FfmpegEngineTest {
     private MediaInfo render(Path video, double audioSeconds, Map<String, Object> params) throws Exception {
         Path run = Files.createTempDirectory(directory, "run 视频 ");
         Path audio = SampleMedia.make(
-                run.resolve("audio.wav"), "-f lavfi -i sine=frequency=440:sample_rate=48000:duration=" + audioSeconds);
+                run.resolve("audio.wav"),
+                "-filter_complex sine=frequency=440:sample_rate=48000:duration=" + audioSeconds);
         Path output = run.resolve("result.mp4");
         var input = new EngineInput(
                 video,
