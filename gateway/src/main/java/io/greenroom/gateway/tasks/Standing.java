@@ -1,5 +1,7 @@
 package io.greenroom.gateway.tasks;
 
+import io.greenroom.events.Run;
+
 /** How a run stands to a task: what its events may do. */
 public enum Standing {
     /** It owns the task: its events count. */
@@ -11,5 +13,21 @@ public enum Standing {
     /** It should not run: the task is ended, its attempt is over, or another run owns it. */
     SUPERSEDED,
     /** Of an attempt that the row does not know yet, as after a restored database: left alone. */
-    UNKNOWN
+    UNKNOWN;
+
+    static Standing of(Run run, Task task) {
+        boolean current = run.attempt() == task.attempt;
+        if (task.status == TaskStatus.PROCESSING && current && run.runId().equals(task.runId)) {
+            return OWNER;
+        }
+        if (task.status == TaskStatus.PENDING && current && task.runId == null) {
+            return STARTS;
+        }
+        if (task.status == TaskStatus.PENDING
+                && run.attempt() + 1 == task.attempt
+                && run.runId().equals(task.lastRunId)) {
+            return LATE;
+        }
+        return task.status.isTerminal() || run.attempt() <= task.attempt ? SUPERSEDED : UNKNOWN;
+    }
 }

@@ -119,19 +119,7 @@ public final class Task {
 
     /** How a run stands to this task now. */
     public Standing standingOf(Run run) {
-        boolean current = run.attempt() == attempt;
-        if (status == TaskStatus.PROCESSING && current && run.runId().equals(runId)) {
-            return Standing.OWNER;
-        }
-        if (status == TaskStatus.PENDING && current && runId == null) {
-            return Standing.STARTS;
-        }
-        if (status == TaskStatus.PENDING
-                && run.attempt() + 1 == attempt
-                && run.runId().equals(lastRunId)) {
-            return Standing.LATE;
-        }
-        return status.isTerminal() || run.attempt() <= attempt ? Standing.SUPERSEDED : Standing.UNKNOWN;
+        return Standing.of(run, this);
     }
 
     /** The first sign of life of a run of an attempt without an owner makes it the owner. */
