@@ -64,6 +64,22 @@ class MediaJobs {
         return claim("state = 'requested' and requested_at < now(6) - interval 60 second", limit);
     }
 
+    /**
+     * Ends those whose last try was not answered within a minute.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int giveUpUnanswered() {
+        return jdbc.sql("""
+                        update media_jobs
+                        set state = 'failed', error = 'No answer from a thumbnail worker.'
+                        where state = 'requested'
+                          and tries >= :maxTries
+                          and requested_at < now(6) - interval 60 second
+                        """).param("maxTries", MAX_TRIES).update();
+    }
+
     private List<MediaJob> claim(String which, int limit) {
         List<MediaJob> claimed = jdbc.sql("""
                         select id, kind, subject, subject_id, source_key, target_key

@@ -40,6 +40,13 @@ class PreviewRequests {
         QueueInformation queue = broker.getQueueInfo(Topology.THUMBNAIL);
         if (queue != null && queue.getMessageCount() == 0) {
             publish(jobs.claimUnanswered(AT_ONCE));
+            int given = jobs.giveUpUnanswered();
+            if (given > 0) {
+                log.warn(
+                        "{} pictures or probes were asked for {} times in vain; they go without",
+                        given,
+                        MediaJobs.MAX_TRIES);
+            }
         }
     }
 

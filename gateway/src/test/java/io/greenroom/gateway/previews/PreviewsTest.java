@@ -59,6 +59,9 @@ class PreviewsTest {
     @Autowired
     ObjectStore store;
 
+    @Autowired
+    PreviewRequests requests;
+
     Api us;
     final List<Message> asked = new ArrayList<>();
 
@@ -149,6 +152,30 @@ class PreviewsTest {
                 new ThumbnailFailed(Header.plain(), PictureKind.POSTER, Subject.HUMAN, human, "store away", false));
 
         await().untilAsserted(() -> assertThat(state(human)).isEqualTo("wanted"));
+    }
+
+    @Test
+    void asksThreeTimesForWhatIsNotAnsweredAndThenGoesWithout() {
+        UUID human = human();
+        awaitRequest(ThumbnailRequested.class, human);
+
+        await().untilAsserted(() -> {
+            database.sql("""
+                            update media_jobs
+                            set requested_at = date_sub(now(6), interval 61 second)
+                            where subject_id = :id
+                              and state = 'requested'
+                            """).param("id", human.toString()).update();
+            receive();
+            requests.publishUnanswered();
+            assertThat(state(human)).isEqualTo("failed");
+        });
+        assertThat(asked)
+                .filteredOn(message -> human.equals(subject(message)))
+                .as("requests")
+                .hasSize(MediaJobs.MAX_TRIES);
+        assertThat(us.get("/api/digital-humans/" + human).json().get("status").asString())
+                .isEqualTo("active");
     }
 
     @Test
