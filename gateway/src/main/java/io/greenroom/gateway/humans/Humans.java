@@ -1,6 +1,6 @@
 package io.greenroom.gateway.humans;
 
-import io.greenroom.gateway.paging.Cursor;
+import io.greenroom.gateway.paging.NewestFirst;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
 import java.sql.ResultSet;
@@ -17,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows of digital humans; deleted ones are gone. A null workspace stands for all of them. */
 @Repository
 public class Humans {
-
-    private static final String NEWEST_FIRST = "-created_at";
 
     private static final String SELECT = """
             select id, workspace_id, name, description, video_path, thumbnail_url, thumbnail_key, status, params,
@@ -64,20 +62,12 @@ public class Humans {
     }
 
     Page<Human> list(HumanFilter filter, PageQuery page) {
-        Cursor after = page.after(NEWEST_FIRST);
-        String beyond =
-                after == null ? "" : "and (created_at < :createdAt or (created_at = :createdAt and id < :id))\n";
-        JdbcClient.StatementSpec query = matching(
-                        SELECT + MATCHING + beyond + "order by created_at desc, id desc\nlimit :limit", filter)
-                .param("limit", page.fetch());
-        if (after != null) {
-            query = query.param("createdAt", after.time())
-                    .param("id", after.id().toString());
-        }
         return Page.of(
                 page,
-                query.query(this::human).list(),
-                last -> new Cursor(NEWEST_FIRST, last.createdAt().toString(), last.id()),
+                NewestFirst.bind(matching(SELECT + MATCHING + NewestFirst.clause(page), filter), page)
+                        .query(this::human)
+                        .list(),
+                last -> NewestFirst.end(last.createdAt(), last.id()),
                 () -> count(filter));
     }
 

@@ -1,7 +1,7 @@
 package io.greenroom.gateway.tasks;
 
 import io.greenroom.gateway.files.Media;
-import io.greenroom.gateway.paging.Cursor;
+import io.greenroom.gateway.paging.NewestFirst;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
 import java.sql.ResultSet;
@@ -18,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tasks as readers see them. A null workspace stands for all of them. */
 @Repository
 public class TaskViews {
-
-    private static final String NEWEST_FIRST = "-created_at";
 
     private static final String SELECT = """
             select id, workspace_id, name, description, status, progress, stage, engine, digital_human_id, audio_path,
@@ -58,21 +56,12 @@ public class TaskViews {
     }
 
     Page<TaskView> list(TaskFilter filter, PageQuery page) {
-        Cursor after = page.after(NEWEST_FIRST);
-        String beyond =
-                after == null ? "" : "and (created_at < :createdAt or (created_at = :createdAt and id < :id))\n";
-        JdbcClient.StatementSpec query = matching(
-                        jdbc.sql(SELECT + MATCHING + beyond + "order by created_at desc, id desc\nlimit :limit"),
-                        filter)
-                .param("limit", page.fetch());
-        if (after != null) {
-            query = query.param("createdAt", after.time())
-                    .param("id", after.id().toString());
-        }
         return Page.of(
                 page,
-                query.query(this::view).list(),
-                last -> new Cursor(NEWEST_FIRST, last.createdAt().toString(), last.id()),
+                NewestFirst.bind(matching(jdbc.sql(SELECT + MATCHING + NewestFirst.clause(page)), filter), page)
+                        .query(this::view)
+                        .list(),
+                last -> NewestFirst.end(last.createdAt(), last.id()),
                 () -> count(filter));
     }
 
