@@ -25,6 +25,7 @@ import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.media.MediaInfo;
 import io.greenroom.media.ObjectStore;
+import io.greenroom.media.SampleMedia;
 import io.greenroom.media.StoreSettings;
 import io.greenroom.media.Stored;
 import java.io.IOException;

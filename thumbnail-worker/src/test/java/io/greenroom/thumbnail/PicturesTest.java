@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.Ffprobe;
+import io.greenroom.media.SampleMedia;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,6 +22,7 @@ import io.greenroom.events.Topology;
 import io.greenroom.events.VideoStream;
 import io.greenroom.events.WireConverter;
 import io.greenroom.media.ObjectStore;
+import io.greenroom.media.SampleMedia;
 import io.greenroom.media.StoreSettings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

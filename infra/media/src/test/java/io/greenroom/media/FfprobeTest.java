@@ -11,14 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FfprobeTest {
 
-    private final Ffprobe ffprobe = new Ffprobe(Samples.FFMPEG);
+    private final Ffprobe ffprobe = new Ffprobe(SampleMedia.FFMPEG);
 
     @TempDir
     Path directory;
 
     @Test
     void tellsWhatAVideoWithSoundHolds() throws Exception {
-        MediaInfo info = ffprobe.probe(Samples.talkingVideo(directory));
+        MediaInfo info = ffprobe.probe(SampleMedia.talkingVideo(directory));
 
         assertThat(info.durationMillis()).isCloseTo(2000L, within(50L));
         assertThat(info.formatName()).contains("mp4");
@@ -28,7 +28,7 @@ class FfprobeTest {
 
     @Test
     void tellsThatAnAudioFileHasNoVideo() throws Exception {
-        Path wav = Samples.make(directory.resolve("a.wav"), "-filter_complex sine=frequency=440:duration=1.5");
+        Path wav = SampleMedia.make(directory.resolve("a.wav"), "-filter_complex sine=frequency=440:duration=1.5");
 
         MediaInfo info = ffprobe.probe(wav);
 
@@ -39,9 +39,9 @@ class FfprobeTest {
 
     @Test
     void takesACoverPictureForNoVideo() throws Exception {
-        Path cover = Samples.make(
+        Path cover = SampleMedia.make(
                 directory.resolve("cover.jpg"), "-filter_complex testsrc2=size=64x64:duration=1 -frames:v 1");
-        Path song = Samples.make(
+        Path song = SampleMedia.make(
                 directory.resolve("song.m4a"),
                 "-i " + cover
                         + " -filter_complex sine=duration=1[s] -map [s] -map 0 -c:a aac -c:v copy -disposition:v attached_pic");
@@ -51,9 +51,9 @@ class FfprobeTest {
 
     @Test
     void turnsTheSizeOfAPhoneVideoAsAPlayerWould() throws Exception {
-        Path upright = Samples.make(
+        Path upright = SampleMedia.make(
                 directory.resolve("phone.mp4"),
-                "-display_rotation 90 -i " + Samples.talkingVideo(directory) + " -c copy");
+                "-display_rotation 90 -i " + SampleMedia.talkingVideo(directory) + " -c copy");
 
         MediaInfo.Video video = ffprobe.probe(upright).video();
 
@@ -65,7 +65,7 @@ class FfprobeTest {
     @Test
     void opensAFileWhateverItsName() throws Exception {
         Path odd = directory.resolve("-y $(id) 视频 'a.m3u8");
-        Files.move(Samples.talkingVideo(directory), odd);
+        Files.move(SampleMedia.talkingVideo(directory), odd);
 
         assertThat(ffprobe.probe(odd).video()).isNotNull();
     }
@@ -81,7 +81,7 @@ class FfprobeTest {
 
     @Test
     void refusesAPlaylistThatWouldOpenAnotherFile() throws Exception {
-        Path secret = Samples.talkingVideo(directory);
+        Path secret = SampleMedia.talkingVideo(directory);
         Path concat = Files.writeString(
                 directory.resolve("concat.mp4"), "ffconcat version 1.0\nfile " + secret.getFileName() + "\n");
         Path hls = Files.writeString(

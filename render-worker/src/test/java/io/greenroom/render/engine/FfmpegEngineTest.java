@@ -8,7 +8,7 @@ import io.greenroom.events.FailureCode;
 import io.greenroom.events.Stage;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.media.MediaInfo;
-import io.greenroom.render.SampleMedia;
+import io.greenroom.media.SampleMedia;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

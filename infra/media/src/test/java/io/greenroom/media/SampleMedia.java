@@ -1,11 +1,5 @@
-package io.greenroom.render;
+package io.greenroom.media;
 
-import io.greenroom.media.Command;
-import io.greenroom.media.Ended;
-import io.greenroom.media.Ffmpeg;
-import io.greenroom.media.FfmpegSettings;
-import io.greenroom.media.MediaProcess;
-import io.greenroom.media.UntrustedMedia;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Small media made on the spot. */
+/** Small media made on the spot by the ffmpeg that is under test too; for the tests of this module and of the workers. */
 public final class SampleMedia {
 
     public static final Ffmpeg FFMPEG = Ffmpeg.locate(FfmpegSettings.from(
@@ -36,5 +30,12 @@ public final class SampleMedia {
             throw new IOException(String.join("\n", ended.lastLines()));
         }
         return target;
+    }
+
+    public static Path talkingVideo(Path directory) throws IOException, InterruptedException {
+        return make(
+                directory.resolve("talking.mp4"),
+                "-filter_complex testsrc2=size=320x180:rate=25:duration=2;sine=frequency=440:duration=2"
+                        + " -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -ac 2");
     }
 }
