@@ -3,6 +3,13 @@ package io.greenroom.gateway.files;
 import io.greenroom.gateway.GatewaySettings;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Uploads and their content. */
 @RestController
+@Tag(name = "Files")
 class FileController {
     /** Room for what stands around the file in a multipart body. */
     private static final long ENVELOPE_BYTES = 64 * 1024;
@@ -42,6 +50,7 @@ class FileController {
      * @param durationMs null: not probed yet, or it has none
      * @param url where its content is
      */
+    @Schema(name = "File")
     record View(
             UUID id,
             String path,
@@ -70,6 +79,18 @@ class FileController {
     }
 
     @PostMapping("/api/upload")
+    @Operation(
+            summary = "Store a video, an audio or a picture; its content decides which, not its name",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "multipart/form-data",
+                                            schemaProperties =
+                                                    @SchemaProperty(
+                                                            name = "file",
+                                                            schema = @Schema(type = "string", format = "binary")))))
     @ResponseStatus(HttpStatus.CREATED)
     View upload(Caller caller, HttpServletRequest request) throws IOException {
         caller.require(Scope.SUBMIT);
@@ -82,6 +103,10 @@ class FileController {
     }
 
     @GetMapping("/api/files/{id}")
+    @Operation(summary = "The content of an upload, whole or in ranges")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     void content(Caller caller, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         caller.require(Scope.READ);

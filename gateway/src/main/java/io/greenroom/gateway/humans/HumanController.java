@@ -38,6 +38,7 @@ class HumanController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a digital human of an uploaded video")
     ResponseEntity<Human> create(Caller caller, @Valid @RequestBody WantedHuman wanted) {
         caller.require(Scope.SUBMIT);

@@ -6,6 +6,9 @@ import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +36,9 @@ class HumanMediaController {
     }
 
     @GetMapping("/video")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "video/*", schema = @Schema(type = "string", format = "binary")))
     @Operation(summary = "The video that the digital human is made of, whole or in ranges")
     void video(Caller caller, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -41,6 +47,9 @@ class HumanMediaController {
     }
 
     @GetMapping("/thumbnail")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
     @Operation(summary = "Its poster; 404 until it is made")
     void thumbnail(Caller caller, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -3,6 +3,9 @@ package io.greenroom.gateway.keys;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** API keys, for admins. */
 @RestController
 @RequestMapping("/api/api-keys")
+@Tag(name = "API keys")
 class KeyController {
     private final KeyService keys;
 
@@ -38,6 +42,7 @@ class KeyController {
      * @param scopes words of {@link Scope}; null: submit and read
      * @param expiresAt null: never
      */
+    @Schema(name = "NewApiKey")
     record Wanted(
             @NotBlank @Size(max = 255) String name,
             @Nullable UUID workspaceId,
@@ -49,6 +54,7 @@ class KeyController {
      *
      * @param key the key itself, in the answer that makes it and never again
      */
+    @Schema(name = "ApiKey")
     record View(
             UUID id,
             UUID workspaceId,
@@ -79,6 +85,7 @@ class KeyController {
     }
 
     @PostMapping
+    @Operation(summary = "Make a key; it is shown in this answer only (admin)")
     @ResponseStatus(HttpStatus.CREATED)
     View create(Caller caller, @RequestBody @Valid Wanted wanted) {
         caller.require(Scope.ADMIN);
@@ -86,12 +93,14 @@ class KeyController {
     }
 
     @GetMapping
+    @Operation(summary = "All keys, without the keys themselves (admin)")
     Page<View> list(Caller caller, PageQuery page) {
         caller.require(Scope.ADMIN);
         return keys.list(page).map(row -> View.of(row, null));
     }
 
     @DeleteMapping("/{id}")
+    @Operation(summary = "Revoke a key (admin)")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID id) {
         caller.require(Scope.ADMIN);

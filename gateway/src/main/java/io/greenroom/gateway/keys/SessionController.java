@@ -1,6 +1,8 @@
 package io.greenroom.gateway.keys;
 
 import io.greenroom.gateway.problems.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signs a browser in and out: it holds a cookie that no script reads instead of the key. */
 @RestController
+@Tag(name = "Sessions")
 class SessionController {
     private static final Duration LIFE = Duration.ofDays(30);
 
@@ -44,6 +47,10 @@ class SessionController {
     record Session(String name, UUID workspaceId, Set<Scope> scopes) {}
 
     @PostMapping("/api/session")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Sign a browser in: the key once, a cookie from then on",
+            security = {})
     ResponseEntity<Void> signIn(@RequestBody @Valid SignIn body, HttpServletRequest request) {
         Caller caller = callers.byKey(body.key().strip())
                 .orElseThrow(() -> Problem.UNAUTHORIZED.because("There is no such key."));
@@ -54,12 +61,15 @@ class SessionController {
     }
 
     @GetMapping("/api/session")
+    @Operation(summary = "Who is signed in")
     Session who(Caller caller) {
         ApiKey key = keys.byId(caller.keyId()).orElseThrow(() -> Problem.UNAUTHORIZED.because("The key is gone."));
         return new Session(key.name(), key.workspaceId(), key.scopeSet());
     }
 
     @DeleteMapping("/api/session")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Sign out")
     ResponseEntity<Void> signOut(Caller caller, HttpServletRequest request) {
         String token = Authentication.sessionToken(request);
         if (token != null) {
@@ -70,6 +80,7 @@ class SessionController {
     }
 
     @PostMapping("/api/live/tickets")
+    @Operation(summary = "A ticket that opens one socket at /api/live?ticket= once, within 30 s")
     @ResponseStatus(HttpStatus.CREATED)
     Tickets.Ticket ticket(Caller caller) {
         return tickets.issue(caller);

@@ -1,5 +1,6 @@
 package io.greenroom.gateway.problems;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what failed before or after the controllers, in a filter or in the container. */
 @RestController
+@Hidden
 class ProblemErrors implements ErrorController {
 
     @RequestMapping("/error")

@@ -5,6 +5,9 @@ import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,6 +32,9 @@ class PictureController {
     }
 
     @GetMapping("/thumbnail")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
     @Operation(summary = "The poster of the finished video; 404 until it is made")
     void thumbnail(Caller caller, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -39,6 +45,9 @@ class PictureController {
     }
 
     @GetMapping("/storyboard")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
     @Operation(summary = "Frames over the whole length of the finished video; 404 until they are made")
     void storyboard(Caller caller, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -43,6 +43,7 @@ class TaskController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Submit a task: 201 only once it is stored")
     ResponseEntity<TaskView> submit(Caller caller, @Valid @RequestBody NewTask wanted) {
         UUID id = service.submit(caller, wanted);

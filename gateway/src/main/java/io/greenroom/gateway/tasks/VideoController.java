@@ -5,6 +5,9 @@ import io.greenroom.gateway.files.StoredMedia;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,6 +30,9 @@ class VideoController {
     }
 
     @GetMapping("/api/videos/{id}")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "video/mp4", schema = @Schema(type = "string", format = "binary")))
     @Operation(summary = "The finished video of a task, whole or in ranges; download=1 has a browser save it")
     void video(Caller caller, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
