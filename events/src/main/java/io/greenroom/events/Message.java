@@ -18,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ResumeWorker.class, name = "resume_worker"),
     @JsonSubTypes.Type(value = RenderStarted.class, name = "render_started"),
     @JsonSubTypes.Type(value = RenderProgressed.class, name = "render_progressed"),
+    @JsonSubTypes.Type(value = RenderNoted.class, name = "render_noted"),
     @JsonSubTypes.Type(value = RenderCompleted.class, name = "render_completed"),
     @JsonSubTypes.Type(value = RenderFailed.class, name = "render_failed"),
     @JsonSubTypes.Type(value = RenderStopped.class, name = "render_stopped"),

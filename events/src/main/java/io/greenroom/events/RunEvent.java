@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /** What a run reports of itself, in the order of {@link Header#sequence()}, each at least once. */
 public sealed interface RunEvent extends Message
-        permits RenderStarted, RenderProgressed, RenderCompleted, RenderFailed, RenderStopped {
+        permits RenderStarted, RenderProgressed, RenderNoted, RenderCompleted, RenderFailed, RenderStopped {
 
     /** The run that reports. */
     @JsonIgnore

@@ -43,6 +43,7 @@ public final class Topology {
             new Route(ProbeRequested.class, TASKS, "probe", THUMBNAIL, THUMBNAIL_WORKER),
             new Route(RenderStarted.class, EVENTS, "task.started", GATEWAY_EVENTS, GATEWAY),
             new Route(RenderProgressed.class, EVENTS, "task.progressed", GATEWAY_EVENTS, GATEWAY),
+            new Route(RenderNoted.class, EVENTS, "task.noted", GATEWAY_EVENTS, GATEWAY),
             new Route(RenderCompleted.class, EVENTS, "task.completed", GATEWAY_EVENTS, GATEWAY),
             new Route(RenderFailed.class, EVENTS, "task.failed", GATEWAY_EVENTS, GATEWAY),
             new Route(RenderStopped.class, EVENTS, "task.stopped", GATEWAY_EVENTS, GATEWAY),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots the runs it holds now, also those whose end is not yet confirmed by the broker
  * @param versions name to version: worker, java, ffmpeg
  * @param gpus what nvidia-smi shows; empty without a GPU
+ * @param checks what the worker's last look at itself has found; at least one is BROKEN while it is broken by itself
  */
 public record WorkerHeartbeat(
         @JsonUnwrapped Header header,
@@ -28,7 +29,8 @@ public record WorkerHeartbeat(
         int slotCount,
         List<Slot> slots,
         Map<String, String> versions,
-        List<Gpu> gpus)
+        List<Gpu> gpus,
+        List<Check> checks)
         implements Message {
 
     public WorkerHeartbeat {
@@ -36,6 +38,7 @@ public record WorkerHeartbeat(
         slots = List.copyOf(slots);
         versions = Map.copyOf(versions);
         gpus = List.copyOf(gpus);
+        checks = List.copyOf(checks);
     }
 
     /** Whether a worker takes tasks. */
@@ -54,8 +57,64 @@ public record WorkerHeartbeat(
      *
      * @param name as tasks name it
      * @param lipSync whether the mouth follows the audio
+     * @param params what it understands in a task's params
      */
-    public record EngineOffer(String name, boolean lipSync) {}
+    public record EngineOffer(String name, boolean lipSync, List<Param> params) {
+
+        public EngineOffer {
+            params = List.copyOf(params);
+        }
+    }
+
+    /**
+     * A parameter of an engine.
+     *
+     * @param name its key in params
+     * @param type what it may be
+     * @param least of a number; null for none
+     * @param most of a number; null for none
+     * @param values all that a word may be; empty for any
+     * @param standard what it is when not given; null if the engine decides
+     */
+    public record Param(
+            String name,
+            Type type,
+            @Nullable Double least,
+            @Nullable Double most,
+            List<String> values,
+            @Nullable Object standard) {
+
+        public Param {
+            values = List.copyOf(values);
+        }
+
+        /** What a parameter may be. */
+        public enum Type {
+            INTEGER,
+            NUMBER,
+            WORD,
+            YES_NO
+        }
+    }
+
+    /**
+     * One thing that a worker has looked at.
+     *
+     * @param name what, e.g. {@code disk} or {@code heygem.python}
+     * @param level whether it will do
+     * @param message what was found, and the remedy where it will not do
+     */
+    public record Check(String name, Level level, String message) {
+
+        /** Whether it will do. */
+        public enum Level {
+            OK,
+            /** It will do, but somebody should look. */
+            WARNING,
+            /** Nothing can be rendered until it is mended. */
+            BROKEN
+        }
+    }
 
     /**
      * A run that a worker holds.

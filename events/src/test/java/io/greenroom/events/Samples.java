@@ -32,10 +32,12 @@ final class Samples {
             new DrainWorker(worker()),
             new ResumeWorker(worker()),
             new RenderStarted(run(1), "ffmpeg"),
-            new RenderProgressed(run(2), 42, Stage.RENDER, false),
+            new RenderProgressed(run(2), 42, Stage.RENDER, false, 61_000L),
+            new RenderNoted(run(2), Note.STAGE_ENDED, Map.of("stage", "fetch", "seconds", 1.2)),
             new RenderCompleted(
                     run(3), new StoredObject("results/a1/b1.mp4", 9_000, SHA), 6_000, Map.of("frames", 150)),
-            new RenderFailed(run(3), FailureCode.INPUT_INVALID, "The video cannot be read.", List.of("moov missing")),
+            RenderFailed.of(
+                    run(3), FailureReason.VIDEO_TOO_SHORT, Map.of("frames", 1, "least", 2), List.of("moov missing")),
             new RenderStopped(run(3), StopReason.DRAINED),
             new ThumbnailReady(
                     plain(),
@@ -55,11 +57,16 @@ final class Samples {
                     "gpu-1",
                     WorkerHeartbeat.State.READY,
                     null,
-                    List.of(new WorkerHeartbeat.EngineOffer("ffmpeg", false)),
+                    List.of(new WorkerHeartbeat.EngineOffer(
+                            "ffmpeg",
+                            false,
+                            List.of(new WorkerHeartbeat.Param(
+                                    "crf", WorkerHeartbeat.Param.Type.INTEGER, 10.0, 40.0, List.of(), 20)))),
                     1,
                     List.of(new WorkerHeartbeat.Slot(0, TASK, 2, RUN, 42, Stage.RENDER)),
                     Map.of("ffmpeg", "7.1.1"),
-                    List.of(new WorkerHeartbeat.Gpu("RTX 4090", 24_564, 3_000, 80))),
+                    List.of(new WorkerHeartbeat.Gpu("RTX 4090", 24_564, 3_000, 80)),
+                    List.of(new WorkerHeartbeat.Check("disk", WorkerHeartbeat.Check.Level.OK, "120 GB free"))),
             new GatewayPinged(plain(), "gateway-1"),
             new TaskChanged(task(), WORKSPACE, 7),
             new TaskDeleted(task(), WORKSPACE),

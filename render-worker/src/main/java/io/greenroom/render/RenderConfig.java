@@ -7,9 +7,8 @@ import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.media.ObjectStore;
 import io.greenroom.render.engine.Engines;
-import io.greenroom.render.engine.FfmpegCall;
-import io.greenroom.render.engine.FfmpegEngine;
-import io.greenroom.render.engine.OfferedEngine;
+import io.greenroom.render.ffmpeg.FfmpegCall;
+import io.greenroom.render.ffmpeg.FfmpegEngine;
 import io.greenroom.render.report.HeldRuns;
 import io.greenroom.render.report.Pulse;
 import io.greenroom.render.report.Reports;
@@ -84,8 +83,7 @@ class RenderConfig {
     @Bean
     Engines engines(FfmpegCall ffmpeg, Ffprobe ffprobe) {
         // One name today; RenderSettings has refused every other.
-        return new Engines(List.of(new OfferedEngine(
-                FfmpegEngine.NAME, false, FfmpegEngine.LENGTH_TOLERANCE, new FfmpegEngine(ffmpeg, ffprobe))));
+        return new Engines(List.of(new FfmpegEngine(ffmpeg, ffprobe).offered()));
     }
 
     @Bean

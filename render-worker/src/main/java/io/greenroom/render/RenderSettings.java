@@ -2,7 +2,7 @@ package io.greenroom.render;
 
 import io.greenroom.media.FfmpegSettings;
 import io.greenroom.media.StoreSettings;
-import io.greenroom.render.engine.FfmpegEngine;
+import io.greenroom.render.ffmpeg.FfmpegEngine;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

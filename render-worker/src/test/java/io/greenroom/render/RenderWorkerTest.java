@@ -2,6 +2,7 @@ package io.greenroom.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -285,7 +286,9 @@ class RenderWorkerTest {
     void drainsAndResumesWhenAskedTo() {
         WorkerHeartbeat first = gateway.awaitHeartbeat(beat -> beat.state() == WorkerHeartbeat.State.READY);
         String id = first.header().workerId();
-        assertThat(first.engines()).containsExactly(new WorkerHeartbeat.EngineOffer("ffmpeg", false));
+        assertThat(first.engines())
+                .extracting(WorkerHeartbeat.EngineOffer::name, WorkerHeartbeat.EngineOffer::lipSync)
+                .containsExactly(tuple("ffmpeg", false));
         assertThat(first.name()).isEqualTo(NAME);
 
         gateway.send(new DrainWorker(Header.ofWorker("somebody else")));

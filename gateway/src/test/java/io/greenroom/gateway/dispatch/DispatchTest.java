@@ -144,10 +144,11 @@ class DispatchTest {
                 name,
                 WorkerHeartbeat.State.READY,
                 null,
-                List.of(new WorkerHeartbeat.EngineOffer(offered, false)),
+                List.of(new WorkerHeartbeat.EngineOffer(offered, false, List.of())),
                 slots,
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of()));
     }
 }

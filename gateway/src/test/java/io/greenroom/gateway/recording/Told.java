@@ -1,6 +1,7 @@
 package io.greenroom.gateway.recording;
 
 import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.events.Header;
 import io.greenroom.events.RenderCompleted;
 import io.greenroom.events.RenderFailed;
@@ -11,6 +12,7 @@ import io.greenroom.events.Run;
 import io.greenroom.events.Stage;
 import io.greenroom.events.StopReason;
 import io.greenroom.events.StoredObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +35,7 @@ public final class Told {
     }
 
     public RenderProgressed progressed(int percent) {
-        return new RenderProgressed(next(), percent, Stage.RENDER, false);
+        return new RenderProgressed(next(), percent, Stage.RENDER, false, null);
     }
 
     public RenderCompleted completed() {
@@ -43,7 +45,11 @@ public final class Told {
     }
 
     public RenderFailed failed(FailureCode code) {
-        return new RenderFailed(next(), code, "It went wrong.", List.of("the last line"));
+        FailureReason reason = Arrays.stream(FailureReason.values())
+                .filter(each -> each.code() == code)
+                .findFirst()
+                .orElseThrow();
+        return new RenderFailed(next(), code, reason, Map.of(), "It went wrong.", List.of("the last line"));
     }
 
     public RenderStopped stopped(StopReason reason) {

@@ -115,10 +115,11 @@ class ReaperTest {
                 run.workerName(),
                 WorkerHeartbeat.State.READY,
                 null,
-                List.of(new WorkerHeartbeat.EngineOffer("nothing", false)),
+                List.of(new WorkerHeartbeat.EngineOffer("nothing", false, List.of())),
                 1,
                 List.of(new WorkerHeartbeat.Slot(0, run.taskId(), run.attempt(), run.runId(), 10, Stage.RENDER)),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 }

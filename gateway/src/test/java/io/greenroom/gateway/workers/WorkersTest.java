@@ -132,10 +132,11 @@ class WorkersTest {
                 run.workerName(),
                 state,
                 null,
-                List.of(new WorkerHeartbeat.EngineOffer("nothing", false)),
+                List.of(new WorkerHeartbeat.EngineOffer("nothing", false, List.of())),
                 1,
                 List.of(new WorkerHeartbeat.Slot(0, run.taskId(), run.attempt(), run.runId(), 10, Stage.RENDER)),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 }

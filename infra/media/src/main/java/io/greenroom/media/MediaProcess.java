@@ -35,6 +35,7 @@ public final class MediaProcess {
     private final LastLines lastLines = new LastLines();
     private volatile boolean cancelled;
     private volatile Duration stallTimeout;
+    private volatile Duration killGrace;
     private volatile long aliveAt = System.nanoTime();
     private volatile @Nullable RuntimeException listenerFailure;
 
@@ -47,6 +48,7 @@ public final class MediaProcess {
         this.onOutput = onOutput;
         this.onError = onError;
         this.stallTimeout = command.stallTimeout();
+        this.killGrace = command.killGrace();
     }
 
     /** Tells that the program gets on with it. */
@@ -62,6 +64,12 @@ public final class MediaProcess {
 
     /** Ends the program and all its descendants soon; also before it has started. */
     public void cancel() {
+        cancelled = true;
+    }
+
+    /** The same, with another time between the polite signal and the one that cannot be refused. */
+    public void cancel(Duration grace) {
+        killGrace = grace;
         cancelled = true;
     }
 
@@ -82,7 +90,7 @@ public final class MediaProcess {
         try {
             cause = watch(started.getProcess(), tree);
         } finally {
-            tree.kill(command.killGrace());
+            tree.kill(killGrace);
         }
         awaitOutput(started);
         if (listenerFailure != null) {

@@ -1,6 +1,7 @@
 package io.greenroom.render.engine;
 
 import io.greenroom.events.StopReason;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The wish to end one run: said once, from any thread, heard wherever the run happens to be. */
 public final class Cancellation {
+
+    private static final Duration QUICK_GRACE = Duration.ofSeconds(1);
+    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
 
     private final Set<Runnable> actions = new HashSet<>();
     private @Nullable StopReason reason;
@@ -25,6 +29,11 @@ public final class Cancellation {
         if (reason != null) {
             throw new RunStoppedException(reason);
         }
+    }
+
+    /** How long a program may take to end politely: a second for whom nobody waits any more, longer at a shutdown. */
+    public synchronized Duration killGrace() {
+        return reason == StopReason.DRAINED ? SHUTDOWN_GRACE : QUICK_GRACE;
     }
 
     /** Runs the action on cancellation (at once if that is past) until the registration is closed. It must not block. */

@@ -1,6 +1,6 @@
 package io.greenroom.render.engine;
 
-/** Makes a talking video. Files in, a file out; one render at a time on each instance. */
+/** Makes a talking video. Files in, a file out; one render at a time on each slot. */
 public interface Engine {
 
     /**

@@ -1,34 +1,45 @@
 package io.greenroom.render.engine;
 
 import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import java.util.List;
+import java.util.Map;
 
-/** A run has failed, with the code that decides what happens next and a sentence for a person. */
+/** A run has failed: the reason with the arguments of its sentence. */
 public final class EngineException extends Exception {
 
-    private final FailureCode code;
-    private final String sentence;
+    private final FailureReason reason;
+    private final transient Map<String, Object> args;
     private final transient List<String> lastLines;
 
-    public EngineException(FailureCode code, String message) {
-        this(code, message, List.of());
+    public EngineException(FailureReason reason, Map<String, Object> args) {
+        this(reason, args, List.of());
     }
 
     /** @param lastLines the end of the program's output, for whoever has to find out */
-    public EngineException(FailureCode code, String message, List<String> lastLines) {
-        super(message);
-        this.code = code;
-        this.sentence = message;
+    public EngineException(FailureReason reason, Map<String, Object> args, List<String> lastLines) {
+        super(reason.sentence(args));
+        this.reason = reason;
+        this.args = Map.copyOf(args);
         this.lastLines = List.copyOf(lastLines);
     }
 
+    public FailureReason reason() {
+        return reason;
+    }
+
     public FailureCode code() {
-        return code;
+        return reason.code();
+    }
+
+    /** Of the reason's sentence. */
+    public Map<String, Object> args() {
+        return args;
     }
 
     /** The message, for a person. */
     public String sentence() {
-        return sentence;
+        return reason.sentence(args);
     }
 
     public List<String> lastLines() {

@@ -1,6 +1,8 @@
 package io.greenroom.render.engine;
 
+import io.greenroom.events.Note;
 import io.greenroom.events.Stage;
+import java.util.Map;
 
 /** Hears how an engine gets on. Called from any thread, and quickly. */
 public interface EngineListener {
@@ -15,4 +17,7 @@ public interface EngineListener {
 
     /** A line that the engine said, for the run's raw output. */
     void said(String line);
+
+    /** Something for the task's log. */
+    void noted(Note note, Map<String, Object> args);
 }

@@ -21,8 +21,6 @@ public record Engines(List<OfferedEngine> all) {
 
     /** As heartbeats tell them. */
     public List<EngineOffer> offers() {
-        return all.stream()
-                .map(engine -> new EngineOffer(engine.name(), engine.lipSync()))
-                .toList();
+        return all.stream().map(OfferedEngine::offer).toList();
     }
 }

@@ -1,9 +1,11 @@
 package io.greenroom.render.report;
 
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.events.Header;
+import io.greenroom.events.Note;
 import io.greenroom.events.RenderCompleted;
 import io.greenroom.events.RenderFailed;
+import io.greenroom.events.RenderNoted;
 import io.greenroom.events.RenderProgressed;
 import io.greenroom.events.RenderStarted;
 import io.greenroom.events.RenderStopped;
@@ -56,6 +58,11 @@ public final class HeldRun {
         return run;
     }
 
+    /** Where it runs, from 0. */
+    public int slot() {
+        return slot;
+    }
+
     public Cancellation cancellation() {
         return cancellation;
     }
@@ -78,7 +85,7 @@ public final class HeldRun {
         if (due && (stageMoved || percent != toldPercent)) {
             toldPercent = percent;
             toldAt = now;
-            keep.accept(new RenderProgressed(next(), percent, stage, estimated));
+            keep.accept(new RenderProgressed(next(), percent, stage, estimated, null));
         }
     }
 
@@ -86,8 +93,15 @@ public final class HeldRun {
         end(new RenderCompleted(next(), result, length.toMillis(), quality));
     }
 
-    public synchronized void failed(FailureCode code, String message, List<String> lastLines) {
-        end(new RenderFailed(next(), code, message, lastLines));
+    /** Something for the task's log; not after the end. */
+    public synchronized void noted(Note note, Map<String, Object> args) {
+        if (!ended) {
+            keep.accept(new RenderNoted(next(), note, args));
+        }
+    }
+
+    public synchronized void failed(FailureReason reason, Map<String, Object> args, List<String> lastLines) {
+        end(RenderFailed.of(next(), reason, args, lastLines));
     }
 
     public synchronized void stopped(StopReason reason) {

@@ -1,7 +1,7 @@
 package io.greenroom.render.report;
 
 import io.greenroom.events.ConfirmedPublisher;
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.events.RenderStarted;
 import io.greenroom.events.Run;
 import io.greenroom.events.RunEvent;
@@ -9,6 +9,7 @@ import io.greenroom.events.StopReason;
 import io.greenroom.events.UnconfirmedException;
 import io.greenroom.render.engine.Cancellation;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +82,7 @@ public final class Reports {
                     run.runId(),
                     run.taskId());
             hold(run, slot, AFTER_A_CRASH)
-                    .failed(FailureCode.WORKER_LOST, "The worker's process ended during the run.", List.of());
+                    .failed(FailureReason.WORKER_LOST, Map.of("worker", run.workerName()), List.of());
         }
     }
 }

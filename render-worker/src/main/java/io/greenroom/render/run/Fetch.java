@@ -1,6 +1,6 @@
 package io.greenroom.render.run;
 
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.events.StoredObject;
 import io.greenroom.media.ObjectStore;
 import io.greenroom.media.Stored;
@@ -8,6 +8,7 @@ import io.greenroom.render.engine.Cancellation;
 import io.greenroom.render.engine.EngineException;
 import io.greenroom.render.engine.RunStoppedException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Step one: an input comes from the store, whole and unchanged. */
 final class Fetch {
@@ -28,10 +29,9 @@ final class Fetch {
      */
     Path fetch(StoredObject input, Path target, Cancellation cancellation)
             throws EngineException, RunStoppedException, InterruptedException {
-        Stored fetched = retry.call(cancellation, FailureCode.INPUT_INVALID, () -> store.download(input.key(), target));
+        Stored fetched = retry.call(cancellation, FailureReason.FILE_GONE, () -> store.download(input.key(), target));
         if (!fetched.sha256().equals(input.sha256())) {
-            throw new EngineException(
-                    FailureCode.INPUT_INVALID, "A file of the task is no longer what was uploaded: upload it again.");
+            throw new EngineException(FailureReason.FILE_CHANGED, Map.of());
         }
         return target;
     }

@@ -1,19 +1,20 @@
 package io.greenroom.render.run;
 
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.media.MediaInfo;
 import io.greenroom.media.NotMediaException;
 import io.greenroom.media.UntrustedMedia;
 import io.greenroom.render.engine.Cancellation;
 import io.greenroom.render.engine.EngineException;
-import io.greenroom.render.engine.FfmpegCall;
 import io.greenroom.render.engine.RunStoppedException;
+import io.greenroom.render.ffmpeg.FfmpegCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -38,25 +39,28 @@ final class Prepare {
     /** @throws EngineException INPUT_INVALID or AUDIO_INVALID with a sentence, WORKER_BROKEN without working programs */
     Prepared prepare(Path video, Path audio, Path directory, Consumer<String> said, Cancellation cancellation)
             throws EngineException, RunStoppedException, InterruptedException {
-        MediaInfo videoInfo = look(video, FailureCode.INPUT_INVALID, "video");
+        MediaInfo videoInfo = look(video, FailureReason.VIDEO_UNREADABLE);
         if (videoInfo.video() == null) {
-            throw new EngineException(FailureCode.INPUT_INVALID, "The video file holds no picture.");
+            throw new EngineException(FailureReason.VIDEO_MISSING, Map.of());
         }
         MediaInfo.Audio audioStream =
-                look(audio, FailureCode.AUDIO_INVALID, "audio").audio();
+                look(audio, FailureReason.AUDIO_UNREADABLE).audio();
         if (audioStream == null) {
-            throw new EngineException(FailureCode.AUDIO_INVALID, "The audio file holds no sound.");
+            throw new EngineException(FailureReason.AUDIO_MISSING, Map.of());
         }
         Path wav = directory.resolve(WAV);
         decode(audio, audioStream.channels(), directory, said, cancellation);
-        Long millis = look(wav, FailureCode.AUDIO_INVALID, "audio").durationMillis();
+        Long millis = look(wav, FailureReason.AUDIO_UNREADABLE).durationMillis();
         Duration length = Duration.ofMillis(millis == null ? 0 : millis);
         if (length.compareTo(SHORTEST_AUDIO) < 0) {
-            throw new EngineException(FailureCode.AUDIO_INVALID, "The audio is shorter than 0.1 s.");
+            throw new EngineException(
+                    FailureReason.AUDIO_TOO_SHORT,
+                    Map.of("seconds", length.toMillis() / 1000.0, "least_seconds", SHORTEST_AUDIO.toMillis() / 1000.0));
         }
         if (length.compareTo(LONGEST_AUDIO) >= 0) {
             throw new EngineException(
-                    FailureCode.AUDIO_INVALID, "The audio is longer than " + LONGEST_AUDIO.toHours() + " hours.");
+                    FailureReason.AUDIO_TOO_LONG,
+                    Map.of("seconds", length.toSeconds(), "most_seconds", LONGEST_AUDIO.toSeconds()));
         }
         return new Prepared(video, videoInfo, wav, length);
     }
@@ -69,16 +73,17 @@ final class Prepare {
         arguments.addAll(List.of("-t", Long.toString(LONGEST_AUDIO.toSeconds() + 1)));
         arguments.addAll(List.of("-ac", channels == 1 ? "1" : "2", "-ar", "48000", "-c:a", "pcm_s16le"));
         arguments.add(WAV);
-        ffmpeg.run(arguments, directory, DECODE_TIMEOUT, FailureCode.AUDIO_INVALID, made -> {}, said, cancellation);
+        ffmpeg.run(
+                arguments, directory, DECODE_TIMEOUT, FailureReason.AUDIO_UNREADABLE, made -> {}, said, cancellation);
     }
 
-    private MediaInfo look(Path file, FailureCode otherwise, String what) throws EngineException, InterruptedException {
+    private MediaInfo look(Path file, FailureReason otherwise) throws EngineException, InterruptedException {
         try {
             return ffprobe.probe(file);
         } catch (NotMediaException e) {
-            throw new EngineException(otherwise, "The " + what + " cannot be read: " + e.getMessage());
+            throw new EngineException(otherwise, Map.of("why", String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            throw new EngineException(FailureCode.WORKER_BROKEN, "ffprobe cannot be run here: " + e.getMessage());
+            throw new EngineException(FailureReason.PROGRAM_NOT_STARTED, Map.of("why", "ffprobe: " + e.getMessage()));
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.greenroom.render.run;
 
 import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
+import io.greenroom.events.Note;
 import io.greenroom.events.Stage;
 import io.greenroom.events.StopReason;
 import io.greenroom.events.StoredObject;
@@ -11,15 +13,16 @@ import io.greenroom.render.engine.Cancellation;
 import io.greenroom.render.engine.EngineException;
 import io.greenroom.render.engine.EngineInput;
 import io.greenroom.render.engine.EngineListener;
-import io.greenroom.render.engine.FfmpegCall;
 import io.greenroom.render.engine.OfferedEngine;
 import io.greenroom.render.engine.RunStoppedException;
+import io.greenroom.render.ffmpeg.FfmpegCall;
 import io.greenroom.render.report.HeldRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +73,7 @@ public final class RenderSteps {
                         result.length().toMillis());
             } catch (EngineException e) {
                 upload.output(run.run(), output);
-                run.failed(e.code(), e.sentence(), e.lastLines());
+                run.failed(e.reason(), e.args(), e.lastLines());
                 log.warn("failed with {}: {}", e.code(), e.sentence());
                 if (e.code().retry() == FailureCode.Retry.ELSEWHERE) {
                     return Optional.of(e.sentence());
@@ -84,7 +87,7 @@ public final class RenderSteps {
             run.stopped(StopReason.DRAINED);
             log.info("stopped: interrupted");
         } catch (IOException | RuntimeException e) {
-            run.failed(FailureCode.INTERNAL_ERROR, "The worker failed: " + e, List.of());
+            run.failed(FailureReason.INTERNAL_ERROR, Map.of("why", e.toString()), List.of());
             log.error("failed for a reason that nobody thought of; reported as internal_error", e);
         }
         return Optional.empty();
@@ -103,6 +106,7 @@ public final class RenderSteps {
 
         Path result = directory.resolve("result.mp4");
         var input = new EngineInput(
+                run.slot(),
                 prepared.video(),
                 prepared.videoInfo(),
                 prepared.audio(),
@@ -123,6 +127,11 @@ public final class RenderSteps {
             public void progressed(Stage stage, int percent, boolean estimated) {
                 int share = (VERIFY_PERCENT - ENGINE_PERCENT) * Math.max(0, Math.min(100, percent)) / 100;
                 run.progressed(stage, ENGINE_PERCENT + share, estimated);
+            }
+
+            @Override
+            public void noted(Note note, Map<String, Object> args) {
+                run.noted(note, args);
             }
 
             @Override

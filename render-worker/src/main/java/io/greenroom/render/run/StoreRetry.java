@@ -1,11 +1,12 @@
 package io.greenroom.render.run;
 
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.media.StoreException;
 import io.greenroom.render.engine.Cancellation;
 import io.greenroom.render.engine.EngineException;
 import io.greenroom.render.engine.RunStoppedException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ final class StoreRetry {
      * @throws EngineException {@code missing}, or STORE_UNAVAILABLE after the patience or when the store says no
      * @throws RunStoppedException cancelled meanwhile
      */
-    <T> T call(Cancellation cancellation, FailureCode missing, Supplier<T> work)
+    <T> T call(Cancellation cancellation, FailureReason missing, Supplier<T> work)
             throws EngineException, RunStoppedException, InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
@@ -39,10 +40,11 @@ final class StoreRetry {
                 return interrupting(cancellation, work::get);
             } catch (StoreException e) {
                 if (e.reason() == StoreException.Reason.MISSING) {
-                    throw new EngineException(missing, "A file of the task is no longer in the store.");
+                    throw new EngineException(missing, Map.of("why", "the object is not there"));
                 }
                 if (!e.isTransient() || System.nanoTime() + pause.toNanos() > end) {
-                    throw new EngineException(FailureCode.STORE_UNAVAILABLE, "The object store: " + e.getMessage());
+                    throw new EngineException(
+                            FailureReason.STORE_UNAVAILABLE, Map.of("why", String.valueOf(e.getMessage())));
                 }
                 log.warn("{}; tried again in {} s", e.getMessage(), pause.toSeconds());
             }

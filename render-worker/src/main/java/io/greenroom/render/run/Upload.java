@@ -1,6 +1,6 @@
 package io.greenroom.render.run;
 
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.events.Run;
 import io.greenroom.events.StoredObject;
 import io.greenroom.media.ObjectStore;
@@ -32,7 +32,7 @@ final class Upload {
             throws EngineException, RunStoppedException, InterruptedException {
         String key = "results/" + run.taskId() + "/" + run.runId() + ".mp4";
         Stored stored =
-                retry.call(cancellation, FailureCode.STORE_UNAVAILABLE, () -> store.putFile(key, file, "video/mp4"));
+                retry.call(cancellation, FailureReason.STORE_UNAVAILABLE, () -> store.putFile(key, file, "video/mp4"));
         return new StoredObject(stored.key(), stored.bytes(), stored.sha256());
     }
 

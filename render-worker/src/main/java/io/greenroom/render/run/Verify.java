@@ -1,6 +1,6 @@
 package io.greenroom.render.run;
 
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.media.MediaInfo;
 import io.greenroom.media.NotMediaException;
@@ -32,18 +32,19 @@ final class Verify {
     /** @throws EngineException NO_RESULT without a file, RESULT_INVALID with one that is wrong, WORKER_BROKEN */
     Verified verify(Path file, Duration audioLength, Duration tolerance) throws EngineException, InterruptedException {
         if (!Files.isRegularFile(file) || file.toFile().length() == 0) {
-            throw new EngineException(FailureCode.NO_RESULT, "The engine ended without a result.");
+            throw new EngineException(FailureReason.NO_RESULT, Map.of());
         }
         MediaInfo info = look(file);
         if (info.video() == null || info.audio() == null) {
-            String lacking = info.video() == null ? "picture" : "sound";
-            throw new EngineException(FailureCode.RESULT_INVALID, "The result has no " + lacking + ".");
+            throw new EngineException(
+                    info.video() == null ? FailureReason.RESULT_WITHOUT_PICTURE : FailureReason.RESULT_WITHOUT_SOUND,
+                    Map.of());
         }
         Duration length = Duration.ofMillis(info.durationMillis() == null ? 0 : info.durationMillis());
         if (length.minus(audioLength).abs().compareTo(tolerance) > 0) {
             throw new EngineException(
-                    FailureCode.RESULT_INVALID,
-                    "The result is " + length.toMillis() + " ms long, the audio " + audioLength.toMillis() + " ms.");
+                    FailureReason.RESULT_LENGTH_WRONG,
+                    Map.of("seconds", length.toMillis() / 1000.0, "wanted_seconds", audioLength.toMillis() / 1000.0));
         }
         return new Verified(file, length, quality(info.video(), info.audio()));
     }
@@ -65,9 +66,9 @@ final class Verify {
         try {
             return ffprobe.probe(file);
         } catch (NotMediaException e) {
-            throw new EngineException(FailureCode.RESULT_INVALID, "The result cannot be read: " + e.getMessage());
+            throw new EngineException(FailureReason.RESULT_UNREADABLE, Map.of("why", String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            throw new EngineException(FailureCode.WORKER_BROKEN, "ffprobe cannot be run here: " + e.getMessage());
+            throw new EngineException(FailureReason.PROGRAM_NOT_STARTED, Map.of("why", "ffprobe: " + e.getMessage()));
         }
     }
 }

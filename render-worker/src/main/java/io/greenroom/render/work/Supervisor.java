@@ -95,6 +95,7 @@ public final class Supervisor implements Runnable {
                 loops.size(),
                 held.asSlots(),
                 identity.versions(),
+                List.of(),
                 List.of()));
         if (left != heard) {
             heard = left;

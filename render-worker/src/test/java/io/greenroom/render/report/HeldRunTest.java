@@ -2,7 +2,7 @@ package io.greenroom.render.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.events.RenderFailed;
 import io.greenroom.events.RenderProgressed;
 import io.greenroom.events.Run;
@@ -12,6 +12,7 @@ import io.greenroom.events.StopReason;
 import io.greenroom.render.engine.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class HeldRunTest {
 
     @Test
     void endsOnce() {
-        run.failed(FailureCode.NO_RESULT, "The engine ended without a result.", List.of());
+        run.failed(FailureReason.NO_RESULT, Map.of(), List.of());
         run.stopped(StopReason.CANCELLED);
         run.progressed(Stage.RENDER, 50, false);
 

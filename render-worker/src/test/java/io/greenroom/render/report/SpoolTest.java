@@ -149,7 +149,7 @@ class SpoolTest {
     }
 
     private RenderProgressed progress(long sequence, int percent) {
-        return new RenderProgressed(Header.ofRun(run, sequence), percent, Stage.RENDER, false);
+        return new RenderProgressed(Header.ofRun(run, sequence), percent, Stage.RENDER, false, null);
     }
 
     private List<RunEvent> received(int count) {

@@ -1,11 +1,20 @@
-package io.greenroom.render.engine;
+package io.greenroom.render.ffmpeg;
 
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.events.Stage;
+import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.media.MediaInfo;
 import io.greenroom.media.NotMediaException;
 import io.greenroom.media.UntrustedMedia;
+import io.greenroom.render.engine.Cancellation;
+import io.greenroom.render.engine.Engine;
+import io.greenroom.render.engine.EngineException;
+import io.greenroom.render.engine.EngineInput;
+import io.greenroom.render.engine.EngineListener;
+import io.greenroom.render.engine.InputForm;
+import io.greenroom.render.engine.OfferedEngine;
+import io.greenroom.render.engine.RunStoppedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -41,6 +51,18 @@ public final class FfmpegEngine implements Engine {
         this.ffprobe = ffprobe;
     }
 
+    /** As this worker offers it. */
+    public OfferedEngine offered() {
+        return new OfferedEngine(
+                NAME,
+                false,
+                LENGTH_TOLERANCE,
+                InputForm.AS_UPLOADED,
+                X264Params.described(),
+                () -> List.of(new Check(NAME, Check.Level.OK, "ffmpeg does it all")),
+                this);
+    }
+
     @Override
     public void render(EngineInput input, EngineListener listener, Cancellation cancellation)
             throws EngineException, RunStoppedException, InterruptedException {
@@ -54,8 +76,7 @@ public final class FfmpegEngine implements Engine {
             turnRound(input, plan, pieces, sourceFrames, encoding, listener, cancellation);
             string(input, plan.order(pieces, sourceFrames), listener, cancellation);
         } catch (IOException e) {
-            throw new EngineException(
-                    FailureCode.WORKER_BROKEN, "the work directory cannot be used: " + e.getMessage());
+            throw new EngineException(FailureReason.DISK_NOT_USABLE, Map.of("why", String.valueOf(e.getMessage())));
         }
     }
 
@@ -79,7 +100,7 @@ public final class FfmpegEngine implements Engine {
                 arguments,
                 input.workDirectory(),
                 patience(input),
-                FailureCode.INPUT_INVALID,
+                FailureReason.VIDEO_UNREADABLE,
                 made -> listener.progressed(
                         Stage.RENDER, percent(0, FORWARD_PERCENT, made, Math.max(1, expectedMicros)), false),
                 listener::said,
@@ -105,7 +126,7 @@ public final class FfmpegEngine implements Engine {
                     arguments,
                     input.workDirectory(),
                     patience(input),
-                    FailureCode.ENGINE_FAILED,
+                    FailureReason.ENGINE_FAILED,
                     made -> {},
                     listener::said,
                     cancellation);
@@ -126,7 +147,7 @@ public final class FfmpegEngine implements Engine {
                 arguments,
                 input.workDirectory(),
                 patience(input),
-                FailureCode.ENGINE_FAILED,
+                FailureReason.ENGINE_FAILED,
                 made -> listener.progressed(
                         Stage.MUX,
                         percent(BACKWARD_PERCENT, 100, made, input.audioLength().toNanos() / 1000),
@@ -141,7 +162,7 @@ public final class FfmpegEngine implements Engine {
                     (int) files.filter(file -> file.getFileName().toString().startsWith("forward-"))
                             .count();
             if (pieces == 0) {
-                throw new EngineException(FailureCode.INPUT_INVALID, "The video holds no picture that can be decoded.");
+                throw new EngineException(FailureReason.VIDEO_UNREADABLE, Map.of("why", "no picture can be decoded"));
             }
             return pieces;
         }
@@ -157,7 +178,7 @@ public final class FfmpegEngine implements Engine {
         } catch (NotMediaException e) {
             // Said below.
         }
-        throw new EngineException(FailureCode.INPUT_INVALID, "The video holds no picture that can be decoded.");
+        throw new EngineException(FailureReason.VIDEO_UNREADABLE, Map.of("why", "no picture can be decoded"));
     }
 
     /** Ten minutes, and far more than a slow machine needs for what is to be encoded. */

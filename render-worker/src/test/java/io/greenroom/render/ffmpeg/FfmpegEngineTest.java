@@ -1,14 +1,19 @@
-package io.greenroom.render.engine;
+package io.greenroom.render.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.greenroom.events.FailureCode;
+import io.greenroom.events.Note;
 import io.greenroom.events.Stage;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.media.MediaInfo;
 import io.greenroom.media.SampleMedia;
+import io.greenroom.render.engine.Cancellation;
+import io.greenroom.render.engine.EngineException;
+import io.greenroom.render.engine.EngineInput;
+import io.greenroom.render.engine.EngineListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,7 +96,7 @@ class FfmpegEngineTest {
         assertThatThrownBy(() -> render(video, 1, Map.of("crf", 99)))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("params.crf is 99")
-                .extracting("code")
+                .extracting(failure -> ((EngineException) failure).code())
                 .isEqualTo(FailureCode.INPUT_INVALID);
     }
 
@@ -102,6 +107,7 @@ class FfmpegEngineTest {
                 "-filter_complex sine=frequency=440:sample_rate=48000:duration=" + audioSeconds);
         Path output = run.resolve("result.mp4");
         var input = new EngineInput(
+                0,
                 video,
                 ffprobe.probe(video),
                 audio,
@@ -119,6 +125,9 @@ class FfmpegEngineTest {
             public void progressed(Stage stage, int percent, boolean estimated) {
                 percents.add(percent);
             }
+
+            @Override
+            public void noted(Note note, Map<String, Object> args) {}
 
             @Override
             public void said(String line) {

@@ -1,4 +1,4 @@
-package io.greenroom.render.engine;
+package io.greenroom.render.ffmpeg;
 
 import io.greenroom.media.MediaInfo;
 import java.time.Duration;

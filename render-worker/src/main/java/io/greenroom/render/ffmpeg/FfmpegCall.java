@@ -1,11 +1,14 @@
-package io.greenroom.render.engine;
+package io.greenroom.render.ffmpeg;
 
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.media.Command;
 import io.greenroom.media.Ended;
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.MediaProcess;
 import io.greenroom.media.ProcessTree;
+import io.greenroom.render.engine.Cancellation;
+import io.greenroom.render.engine.EngineException;
+import io.greenroom.render.engine.RunStoppedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,17 +45,17 @@ public final class FfmpegCall {
      * @param arguments without the program, with input and output
      * @param directory where relative names lie
      * @param wallTimeout for the whole call
-     * @param onFailure what it means when ffmpeg itself says no
+     * @param onFailure what it means when ffmpeg itself says no; its sentence gets {@code why}
      * @param madeMicros hears how many microseconds of output there are, never less than before
      * @param said hears every line but the progress
-     * @throws EngineException onFailure, TIMED_OUT, ENGINE_STALLED, or WORKER_BROKEN if it cannot be started
+     * @throws EngineException onFailure, TOTAL_TIMED_OUT, STALL_TIMED_OUT, or PROGRAM_NOT_STARTED if it cannot be started
      * @throws RunStoppedException cancelled; the process is gone
      */
     public void run(
             List<String> arguments,
             Path directory,
             Duration wallTimeout,
-            FailureCode onFailure,
+            FailureReason onFailure,
             LongConsumer madeMicros,
             Consumer<String> said,
             Cancellation cancellation)
@@ -74,35 +77,36 @@ public final class FfmpegCall {
                 });
         progress.process = process;
         Ended ended;
-        try (var registration = cancellation.onCancel(process::cancel)) {
+        try (var registration = cancellation.onCancel(() -> process.cancel(cancellation.killGrace()))) {
             ended = process.run();
         } catch (IOException e) {
-            throw new EngineException(FailureCode.WORKER_BROKEN, "ffmpeg cannot be run here: " + e.getMessage());
+            throw new EngineException(FailureReason.PROGRAM_NOT_STARTED, Map.of("why", "ffmpeg: " + e.getMessage()));
         }
-        judge(ended, onFailure, cancellation);
+        judge(ended, wallTimeout, onFailure, cancellation);
     }
 
-    private static void judge(Ended ended, FailureCode onFailure, Cancellation cancellation)
+    private static void judge(Ended ended, Duration wallTimeout, FailureReason onFailure, Cancellation cancellation)
             throws EngineException, RunStoppedException {
         cancellation.throwIfCancelled();
         switch (ended.cause()) {
             case CANCELLED -> throw new IllegalStateException("only a cancellation cancels");
             case TIMED_OUT ->
-                throw new EngineException(FailureCode.TIMED_OUT, "ffmpeg took longer than it may.", ended.lastLines());
+                throw new EngineException(
+                        FailureReason.TOTAL_TIMED_OUT, Map.of("seconds", wallTimeout.toSeconds()), ended.lastLines());
             case STALLED ->
                 throw new EngineException(
-                        FailureCode.ENGINE_STALLED,
-                        "ffmpeg made nothing for " + STALL_TIMEOUT.toSeconds() + " s.",
+                        FailureReason.STALL_TIMED_OUT,
+                        Map.of("seconds", STALL_TIMEOUT.toSeconds(), "stage", "ffmpeg"),
                         ended.lastLines());
             case EXITED -> {
                 if (ended.exitCode() != 0) {
-                    throw new EngineException(onFailure, sentence(ended), ended.lastLines());
+                    throw new EngineException(onFailure, Map.of("why", why(ended)), ended.lastLines());
                 }
             }
         }
     }
 
-    private static String sentence(Ended ended) {
+    private static String why(Ended ended) {
         List<String> lines = ended.lastLines();
         return "ffmpeg ended with " + ended.exitCode() + (lines.isEmpty() ? "." : ": " + lines.get(lines.size() - 1));
     }
