@@ -8,7 +8,6 @@ import io.greenroom.media.Ffprobe;
 import io.greenroom.media.ObjectStore;
 import io.greenroom.render.engine.Engines;
 import io.greenroom.render.ffmpeg.FfmpegCall;
-import io.greenroom.render.ffmpeg.FfmpegEngine;
 import io.greenroom.render.report.HeldRuns;
 import io.greenroom.render.report.Pulse;
 import io.greenroom.render.report.Reports;
@@ -20,7 +19,6 @@ import io.greenroom.render.work.WorkSettings;
 import io.greenroom.render.work.WorkerIdentity;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
@@ -78,12 +76,6 @@ class RenderConfig {
     @Bean
     Ffprobe ffprobe(Ffmpeg ffmpeg) {
         return new Ffprobe(ffmpeg);
-    }
-
-    @Bean
-    Engines engines(FfmpegCall ffmpeg, Ffprobe ffprobe) {
-        // One name today; RenderSettings has refused every other.
-        return new Engines(List.of(new FfmpegEngine(ffmpeg, ffprobe).offered()));
     }
 
     @Bean

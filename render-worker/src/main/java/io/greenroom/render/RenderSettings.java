@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name GREENROOM_WORKER_NAME, unique among the workers of an installation; the host's name
  * @param home GREENROOM_HOME, for what must outlive the process; {@code .greenroom}
- * @param engines GREENROOM_RENDER_ENGINES, comma-separated; {@code ffmpeg}
+ * @param engines GREENROOM_RENDER_ENGINES, comma-separated names, not yet looked up; {@code ffmpeg}
  * @param slots GREENROOM_RENDER_SLOTS, how many runs at once, 1 to 64; 1
  * @param grace GREENROOM_RENDER_GRACE, how long runs may go on after SIGTERM before they are handed back, e.g.
  *     {@code 0s}, {@code 20s} or {@code 5m}; {@code done} (the default) waits for their end
@@ -40,7 +39,7 @@ public record RenderSettings(
         StoreSettings store,
         FfmpegSettings ffmpeg) {
 
-    private static final Set<String> KNOWN_ENGINES = Set.of(FfmpegEngine.NAME);
+    private static final Pattern ENGINE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
     private static final Pattern SLOTS = Pattern.compile("[1-9]|[1-5]\\d|6[0-4]");
     private static final Pattern GRACE = Pattern.compile("(\\d{1,6})([smh])");
@@ -97,7 +96,11 @@ public record RenderSettings(
         List<String> engines =
                 Stream.of(value.split(",")).map(String::trim).distinct().toList();
         for (String engine : engines) {
-            require(KNOWN_ENGINES.contains(engine), "GREENROOM_RENDER_ENGINES", value, "of " + KNOWN_ENGINES);
+            require(
+                    ENGINE.matcher(engine).matches(),
+                    "GREENROOM_RENDER_ENGINES",
+                    value,
+                    "names of engines with commas between them, e.g. ffmpeg,heygem");
         }
         return engines;
     }

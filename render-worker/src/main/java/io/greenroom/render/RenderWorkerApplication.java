@@ -1,6 +1,7 @@
 package io.greenroom.render;
 
 import io.greenroom.media.Ffmpeg;
+import io.greenroom.render.engine.Engines;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -16,7 +17,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @Import(RenderConfig.class)
 public class RenderWorkerApplication {
 
-    /** Starts the worker; a bad setting, a taken name or a missing ffmpeg ends it with one line and exit code 2. */
+    /** Starts the worker; a bad setting, an unknown engine, a taken name or a missing ffmpeg ends it with one line and exit code 2. */
     public static void main(String[] args) {
         Prerequisites ready;
         try {
@@ -42,6 +43,7 @@ public class RenderWorkerApplication {
         context.registerBean(RenderSettings.class, ready::settings);
         context.registerBean(WorkerLock.class, ready::lock);
         context.registerBean(Ffmpeg.class, ready::ffmpeg);
+        context.registerBean(Engines.class, ready::engines);
     }
 
     /**
@@ -50,13 +52,16 @@ public class RenderWorkerApplication {
      * @param settings complete and valid
      * @param lock on the worker's directory
      * @param ffmpeg one that works
+     * @param engines those that are named, with their settings
      */
-    record Prerequisites(RenderSettings settings, WorkerLock lock, Ffmpeg ffmpeg) {
+    record Prerequisites(RenderSettings settings, WorkerLock lock, Ffmpeg ffmpeg, Engines engines) {
 
         /** @throws IllegalArgumentException or IllegalStateException in one line with its remedy */
         static Prerequisites check(Function<String, @Nullable String> variables) {
             RenderSettings settings = RenderSettings.from(variables);
-            return new Prerequisites(settings, WorkerLock.take(settings), Ffmpeg.locate(settings.ffmpeg()));
+            Ffmpeg ffmpeg = Ffmpeg.locate(settings.ffmpeg());
+            Engines engines = EngineChoice.of(variables, settings, ffmpeg);
+            return new Prerequisites(settings, WorkerLock.take(settings), ffmpeg, engines);
         }
     }
 }
