@@ -52,7 +52,17 @@ public final class ProcessTree {
      * @return how many processes were found
      */
     public static int killLeftovers(String owner, Duration grace) {
-        byte[] mark = (OWNER_VARIABLE + "=" + owner).getBytes(StandardCharsets.UTF_8);
+        return killMarked(OWNER_VARIABLE, owner, grace);
+    }
+
+    /**
+     * Ends every process that carries this variable with this value in its environment: also one that left its group and
+     * its parent before anybody saw it. Does nothing where there is no /proc.
+     *
+     * @return how many processes were found
+     */
+    public static int killMarked(String variable, String value, Duration grace) {
+        byte[] mark = (variable + "=" + value).getBytes(StandardCharsets.UTF_8);
         return killAll(handle -> carries(handle, mark), grace);
     }
 

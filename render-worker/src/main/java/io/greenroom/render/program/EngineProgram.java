@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,15 @@ public final class EngineProgram {
     /** Engines with several processes need a moment to let go of the graphics card. */
     private static final Duration KILL_GRACE = Duration.ofSeconds(5);
 
+    /** Marks the processes of one run, also those that left the program's group. */
+    private static final String RUN_VARIABLE = "GREENROOM_PROCESS_RUN";
+
+    /** A failure explains itself in its next lines; a program that says more only goes on as if nothing were. */
+    private static final int LINES_AFTER_FAILURE = 60;
+
+    /** Nothing but tidying up is left once the program has told its result. */
+    private static final int RESULT_PERCENT = 97;
+
     private final Function<String, Meaning> reader;
     private final Patience patience;
     private final EngineListener listener;
@@ -37,6 +47,7 @@ public final class EngineProgram {
     private volatile boolean finished;
     private volatile Meaning.@Nullable Failed failure;
     private volatile @Nullable String resultPath;
+    private int linesAfterFailure;
 
     /** @param reader tells what each line of either stream means; called by two threads, never at the same time */
     public EngineProgram(Function<String, Meaning> reader, Patience patience, EngineListener listener) {
@@ -48,8 +59,8 @@ public final class EngineProgram {
     /**
      * How the program ended, by itself or by us after its last word. For engines the exit code proves nothing.
      *
-     * @param exitCode 128 + signal when killed
-     * @param finished whether it said its last word
+     * @param exitCode 128 + signal when killed; means nothing when finished
+     * @param finished whether it was ended by us, since it had said its last word or kept still after its result
      * @param resultPath where it says its result is; null if it did not say
      * @param lastLines the end of its output, at most 50 lines
      */
@@ -72,8 +83,10 @@ public final class EngineProgram {
             String owner,
             Cancellation cancellation)
             throws EngineException, RunStoppedException, InterruptedException {
+        String run = UUID.randomUUID().toString();
         Map<String, String> marked = new HashMap<>(environment);
         marked.put(ProcessTree.OWNER_VARIABLE, owner);
+        marked.put(RUN_VARIABLE, run);
         var command = new Command(arguments, directory, marked, patience.total(), patience.firstLine(), KILL_GRACE);
         var started = new MediaProcess(command, this::hear, this::hear);
         process = started;
@@ -83,6 +96,8 @@ public final class EngineProgram {
             ended = started.run();
         } catch (IOException e) {
             throw new EngineException(FailureReason.PROGRAM_NOT_STARTED, Map.of("why", String.valueOf(e.getMessage())));
+        } finally {
+            ProcessTree.killMarked(RUN_VARIABLE, run, cancellation.killGrace());
         }
         cancellation.throwIfCancelled();
         throwIfFailed(ended);
@@ -95,37 +110,50 @@ public final class EngineProgram {
             spoke = true;
             expectLife();
         }
+        if (failure != null && ++linesAfterFailure > LINES_AFTER_FAILURE) {
+            end();
+        }
         Meaning meaning = reader.apply(line);
         if (meaning instanceof Meaning.Reached reached) {
             reach(reached);
         } else if (meaning instanceof Meaning.ResultAt result) {
             resultPath = result.path();
+            reach(new Meaning.Reached(Stage.MUX, RESULT_PERCENT));
         } else if (meaning instanceof Meaning.Finished) {
             finished = true;
             end();
         } else if (meaning instanceof Meaning.Failed failed) {
-            // The first is the cause; what follows is its consequence.
-            failure = failure == null ? failed : failure;
-            if (failed.endNow()) {
-                end();
-            }
+            fail(failed);
         }
         return true;
     }
 
     private void reach(Meaning.Reached reached) {
-        boolean moved = reached.stage() != stage;
         stage = reached.stage();
-        if (moved) {
+        expectLife();
+        listener.progressed(reached.stage(), reached.percent(), false);
+    }
+
+    /** The first failure is the cause; what follows is its consequence. */
+    private void fail(Meaning.Failed failed) {
+        if (failure == null) {
+            failure = failed;
             expectLife();
         }
-        listener.progressed(reached.stage(), reached.percent(), false);
+        if (failed.endNow()) {
+            end();
+        }
     }
 
     private void expectLife() {
         if (process != null) {
-            process.expectLifeWithin(patience.during(stage));
+            process.expectLifeWithin(settled() ? patience.settled() : patience.during(stage));
         }
+    }
+
+    /** Whether its result or its failure is known. */
+    private boolean settled() {
+        return resultPath != null || failure != null;
     }
 
     private void end() {
@@ -147,16 +175,19 @@ public final class EngineProgram {
                         Map.of("seconds", patience.total().toSeconds()),
                         ended.lastLines());
             case STALLED -> {
-                if (!spoke) {
+                if (resultPath != null) {
+                    finished = true;
+                } else if (!spoke) {
                     throw new EngineException(
                             FailureReason.FIRST_SIGN_TIMED_OUT,
                             Map.of("seconds", patience.firstLine().toSeconds()),
                             ended.lastLines());
+                } else {
+                    throw new EngineException(
+                            FailureReason.STALL_TIMED_OUT,
+                            Map.of("seconds", patience.during(stage).toSeconds(), "stage", stage.word()),
+                            ended.lastLines());
                 }
-                throw new EngineException(
-                        FailureReason.STALL_TIMED_OUT,
-                        Map.of("seconds", patience.during(stage).toSeconds(), "stage", stage.word()),
-                        ended.lastLines());
             }
         }
     }
