@@ -92,6 +92,9 @@ public enum FailureReason {
     ENGINE_RESTARTED(FailureCode.ENGINE_RESTARTED, "The engine's service was restarted and no longer knows the run."),
     SERVICE_FAILED(FailureCode.ENGINE_FAILED, "The engine's service reports an error: {why}"),
     SERVICE_REFUSED(FailureCode.INPUT_INVALID, "The engine's service does not take the task: {why}"),
+    SERVICE_SEES_NO_FILES(
+            FailureCode.ENGINE_SETUP,
+            "The engine's service cannot read the files that this worker puts into its share. Check GREENROOM_HEYGEM_HTTP_SHARE and what the container mounts."),
     SERVICE_UNREACHABLE(
             FailureCode.ENGINE_RESTARTED,
             "The engine's service at {endpoint} does not answer: {why}. Check that it runs."),

@@ -19,4 +19,12 @@ public interface Engine {
      */
     void render(EngineInput input, EngineListener listener, Cancellation cancellation)
             throws EngineException, RunStoppedException, InterruptedException;
+
+    /**
+     * Whether a slot can be given a task for this engine now. Asked by the slot's own thread before it takes one and every
+     * half second while it waits, never while it renders; may take some seconds.
+     */
+    default boolean canRenderOn(int slot) {
+        return true;
+    }
 }

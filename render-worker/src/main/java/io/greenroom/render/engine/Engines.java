@@ -19,6 +19,14 @@ public record Engines(List<OfferedEngine> all) {
         return all.stream().filter(engine -> engine.name().equals(name)).findFirst();
     }
 
+    /** Those that can render on this slot now; may take some seconds. */
+    public List<String> openOn(int slot) {
+        return all.stream()
+                .filter(offered -> offered.engine().canRenderOn(slot))
+                .map(OfferedEngine::name)
+                .toList();
+    }
+
     /** As heartbeats tell them. */
     public List<EngineOffer> offers() {
         return all.stream().map(OfferedEngine::offer).toList();

@@ -1,6 +1,8 @@
 package io.greenroom.render.work;
 
+import io.greenroom.render.engine.Engines;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,17 +17,31 @@ final class SlotLoop implements Runnable {
 
     private final int slot;
     private final WorkerState state;
+    private final Engines engines;
     private final TaskTaker taker;
     private final TaskHandler handler;
     private final SlotDirectory directory;
     private long pauseMillis = SHORTEST_PAUSE_MILLIS;
+    private volatile boolean rests;
 
-    SlotLoop(int slot, WorkerState state, TaskTaker taker, TaskHandler handler, SlotDirectory directory) {
+    SlotLoop(
+            int slot,
+            WorkerState state,
+            Engines engines,
+            TaskTaker taker,
+            TaskHandler handler,
+            SlotDirectory directory) {
         this.slot = slot;
         this.state = state;
+        this.engines = engines;
         this.taker = taker;
         this.handler = handler;
         this.directory = directory;
+    }
+
+    /** Whether none of the engines can render on this slot, so that it takes nothing. */
+    boolean rests() {
+        return rests;
     }
 
     @Override
@@ -56,7 +72,14 @@ final class SlotLoop implements Runnable {
     }
 
     private void takeOne() throws IOException, InterruptedException {
-        Optional<TakenTask> taken = taker.take(state::takesTasks);
+        List<String> open = engines.openOn(slot);
+        rests = open.isEmpty();
+        if (rests) {
+            state.awaitChange(LONGEST_PAUSE_MILLIS);
+            return;
+        }
+        Optional<TakenTask> taken = taker.take(
+                open, () -> state.takesTasks() && engines.openOn(slot).equals(open));
         if (taken.isPresent()) {
             handler.handle(taken.get(), slot, directory);
         }

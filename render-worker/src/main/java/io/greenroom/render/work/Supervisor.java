@@ -29,6 +29,7 @@ public final class Supervisor implements Runnable {
     private final HeldRuns held;
     private final ConfirmedPublisher publisher;
     private final Pulse pulse;
+    private final List<SlotLoop> slots = new ArrayList<>();
     private final List<Thread> loops = new ArrayList<>();
     private boolean heard = true;
 
@@ -50,6 +51,7 @@ public final class Supervisor implements Runnable {
     /** Starts a loop and watches it from now on; to be called before {@link #run}. */
     void start(SlotLoop loop) {
         Thread thread = new Thread(loop, "slot-" + loops.size());
+        slots.add(loop);
         loops.add(thread);
         thread.start();
     }
@@ -92,7 +94,7 @@ public final class Supervisor implements Runnable {
                 current,
                 reason,
                 engines.offers(),
-                loops.size(),
+                (int) slots.stream().filter(slot -> !slot.rests()).count(),
                 held.asSlots(),
                 identity.versions(),
                 List.of(),

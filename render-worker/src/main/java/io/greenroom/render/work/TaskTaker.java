@@ -22,27 +22,26 @@ final class TaskTaker {
     private static final long LOOK_UP_MILLIS = 500;
 
     private final BrokerChannels channels;
-    private final List<String> queues;
 
-    TaskTaker(BrokerChannels channels, List<String> engines) {
+    TaskTaker(BrokerChannels channels) {
         this.channels = channels;
-        this.queues = engines.stream().map(Topology::renderQueue).toList();
     }
 
     /**
      * Waits for a task.
      *
+     * @param engines for which of them
      * @param wanted asked now and then; false ends the wait
      * @return empty if no longer wanted
      * @throws IOException the broker is away, or ended a consumer: take again, after a pause if it is away
      */
-    Optional<TakenTask> take(BooleanSupplier wanted) throws IOException, InterruptedException {
+    Optional<TakenTask> take(List<String> engines, BooleanSupplier wanted) throws IOException, InterruptedException {
         BlockingQueue<OneConsumer.Event> events = new LinkedBlockingQueue<>();
         List<OneConsumer> consumers = new ArrayList<>();
         Channel kept = null;
         try {
-            for (String queue : queues) {
-                consumers.add(OneConsumer.start(channels.open(), queue, events));
+            for (String engine : engines) {
+                consumers.add(OneConsumer.start(channels.open(), Topology.renderQueue(engine), events));
             }
             TakenTask taken = await(events, wanted);
             for (OneConsumer consumer : consumers) {

@@ -86,8 +86,8 @@ public class WorkConfig {
             var directory = new SlotDirectory(settings.directory().resolve("slot-" + slot));
             int index = slot;
             directory.takeUp().ifPresent(run -> reports.lost(run, index));
-            var taker = new TaskTaker(channels, engines.names());
-            loops.add(new SlotLoop(slot, state, taker, handler, directory));
+            var taker = new TaskTaker(channels);
+            loops.add(new SlotLoop(slot, state, engines, taker, handler, directory));
         }
         return new Slots(loops);
     }

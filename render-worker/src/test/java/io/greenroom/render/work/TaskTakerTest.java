@@ -37,7 +37,7 @@ class TaskTakerTest {
     private static CachingConnectionFactory connections;
 
     private final RabbitTemplate template = new RabbitTemplate(connections);
-    private final TaskTaker taker = new TaskTaker(new BrokerChannels(connections), ENGINES);
+    private final TaskTaker taker = new TaskTaker(new BrokerChannels(connections));
 
     @BeforeAll
     static void startBroker() throws Exception {
@@ -67,7 +67,7 @@ class TaskTakerTest {
 
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < 20; i++) {
-            TakenTask task = taker.take(() -> true).orElseThrow();
+            TakenTask task = taker.take(ENGINES, () -> true).orElseThrow();
             assertThat(taken.add(new String(task.body(), StandardCharsets.UTF_8)))
                     .as("taken once")
                     .isTrue();
@@ -82,9 +82,9 @@ class TaskTakerTest {
     void leavesWhatItAbandonsToTheNextTaker() throws Exception {
         send("one", "a");
 
-        taker.take(() -> true).orElseThrow().abandon();
+        taker.take(ENGINES, () -> true).orElseThrow().abandon();
 
-        assertThat(taker.take(() -> true)).get().satisfies(task -> {
+        assertThat(taker.take(ENGINES, () -> true)).get().satisfies(task -> {
             assertThat(task.body()).asString().isEqualTo("a");
             assertThat(task.queue()).isEqualTo(Topology.renderQueue("one"));
             task.acknowledge();
@@ -96,7 +96,7 @@ class TaskTakerTest {
         var wanted = new AtomicBoolean(true);
         var waiting = CompletableFuture.supplyAsync(() -> {
             try {
-                return taker.take(wanted::get);
+                return taker.take(ENGINES, wanted::get);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

@@ -1,0 +1,121 @@
+package io.greenroom.render.heygemhttp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directory through which files go to a service and come back. Every name begins with the code of its run, so that
+ * runs, services and other users of one share never meet.
+ *
+ * @param host as we see it
+ * @param container as the service sees it, without a slash at the end
+ */
+public record Share(Path host, String container) {
+
+    private static final Logger log = LoggerFactory.getLogger(Share.class);
+    /** The service hands names to a shell without quotes. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
+
+    private static final String VIDEO = "-in.mp4";
+    private static final String AUDIO = "-in.wav";
+
+    /** Where the service wants its inputs, and puts its results beside them. */
+    Path temp() {
+        return host.resolve("temp");
+    }
+
+    String videoInContainer(String code) {
+        return container + "/temp/" + code + VIDEO;
+    }
+
+    String audioInContainer(String code) {
+        return container + "/temp/" + code + AUDIO;
+    }
+
+    /** Brings a run's inputs: the video linked where that can be, the audio copied, which gives it the share's own time. */
+    void bring(String code, Path video, Path audio) throws IOException {
+        Files.createDirectories(temp());
+        Path linked = temp().resolve(code + VIDEO);
+        try {
+            Files.createLink(linked, video);
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(video, linked);
+        }
+        Files.copy(audio, temp().resolve(code + AUDIO));
+    }
+
+    /**
+     * The result that the service names, as a path relative to its temp directory or absolute in its container; some
+     * images put it into result instead.
+     *
+     * @return empty while there is no such file with anything in it
+     */
+    Optional<Path> result(String code, String named) throws IOException {
+        String name = named.substring(named.lastIndexOf('/') + 1);
+        if (!name.startsWith(code) || !PLAIN.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        for (Path file : List.of(temp().resolve(name), host.resolve("result").resolve(name))) {
+            if (Files.isRegularFile(file) && Files.size(file) > 0) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The result of a run that nobody can tell us about any more; only one written after the inputs were brought. */
+    Optional<Path> unnamedResult(String code) throws IOException {
+        Optional<Path> file = result(code, code + "-r.mp4");
+        if (file.isPresent()) {
+            var brought = Files.getLastModifiedTime(temp().resolve(code + AUDIO));
+            return file.filter(result -> result.toFile().lastModified() >= brought.toMillis());
+        }
+        return Optional.empty();
+    }
+
+    /** Moves a result out; at no moment is there half a file at the target. */
+    static void take(Path result, Path target) throws IOException {
+        try {
+            Files.move(result, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Path part = target.resolveSibling(target.getFileName() + ".part");
+            Files.copy(result, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(result);
+        }
+    }
+
+    /** Removes everything of a run, the service's files too. What cannot be removed is told and left. */
+    void remove(String code) {
+        for (Path directory : List.of(temp(), host.resolve("result"))) {
+            try (Stream<Path> files = Files.exists(directory) ? Files.list(directory) : Stream.of()) {
+                files.filter(file -> file.getFileName().toString().startsWith(code))
+                        .toList()
+                        .forEach(Share::delete);
+            } catch (IOException | UncheckedIOException e) {
+                log.warn("{} cannot be cleared of {}: {}", directory, code, e.getMessage());
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try (Stream<Path> tree = Files.walk(file)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            log.warn("{} cannot be removed: {}", file, e.getMessage());
+        }
+    }
+}
