@@ -6,6 +6,8 @@ import io.greenroom.render.engine.Engines;
 import io.greenroom.render.engine.OfferedEngine;
 import io.greenroom.render.ffmpeg.FfmpegCall;
 import io.greenroom.render.ffmpeg.FfmpegEngine;
+import io.greenroom.render.heygemhttp.HeygemHttpEngine;
+import io.greenroom.render.heygemhttp.HeygemHttpSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,9 @@ final class EngineChoice {
         known.put(
                 FfmpegEngine.NAME,
                 () -> new FfmpegEngine(new FfmpegCall(ffmpeg, owner), new Ffprobe(ffmpeg)).offered());
+        known.put(
+                HeygemHttpEngine.NAME,
+                () -> HeygemHttpEngine.offered(HeygemHttpSettings.from(variables), new Ffprobe(ffmpeg), owner));
         return known;
     }
 }

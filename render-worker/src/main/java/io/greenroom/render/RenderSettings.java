@@ -3,6 +3,8 @@ package io.greenroom.render;
 import io.greenroom.media.FfmpegSettings;
 import io.greenroom.media.StoreSettings;
 import io.greenroom.render.ffmpeg.FfmpegEngine;
+import io.greenroom.render.heygemhttp.HeygemHttpEngine;
+import io.greenroom.render.heygemhttp.HeygemHttpSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param name GREENROOM_WORKER_NAME, unique among the workers of an installation; the host's name
  * @param home GREENROOM_HOME, for what must outlive the process; {@code .greenroom}
  * @param engines GREENROOM_RENDER_ENGINES, comma-separated names, not yet looked up; {@code ffmpeg}
- * @param slots GREENROOM_RENDER_SLOTS, how many runs at once, 1 to 64; 1
+ * @param slots GREENROOM_RENDER_SLOTS, how many runs at once, 1 to 64; 1, or with heygem-http as many as it has
+ *     services, which is also the most
  * @param grace GREENROOM_RENDER_GRACE, how long runs may go on after SIGTERM before they are handed back, e.g.
  *     {@code 0s}, {@code 20s} or {@code 5m}; {@code done} (the default) waits for their end
  * @param amqpUri GREENROOM_AMQP_URI
@@ -56,13 +59,12 @@ public record RenderSettings(
         Path home = Path.of(given(variables, "GREENROOM_HOME", ".greenroom"))
                 .toAbsolutePath()
                 .normalize();
-        String slots = given(variables, "GREENROOM_RENDER_SLOTS", "1");
-        require(SLOTS.matcher(slots).matches(), "GREENROOM_RENDER_SLOTS", slots, "a number from 1 to 64");
+        List<String> engines = engines(given(variables, "GREENROOM_RENDER_ENGINES", FfmpegEngine.NAME));
         return new RenderSettings(
                 name(variables),
                 home,
-                engines(given(variables, "GREENROOM_RENDER_ENGINES", FfmpegEngine.NAME)),
-                Integer.parseInt(slots),
+                engines,
+                slots(variables, engines),
                 grace(given(variables, "GREENROOM_RENDER_GRACE", "done")),
                 amqpUri(given(variables, "GREENROOM_AMQP_URI", "")),
                 StoreSettings.from(variables),
@@ -103,6 +105,20 @@ public record RenderSettings(
                     "names of engines with commas between them, e.g. ffmpeg,heygem");
         }
         return engines;
+    }
+
+    private static int slots(Function<String, @Nullable String> variables, List<String> engines) {
+        int services = engines.contains(HeygemHttpEngine.NAME)
+                ? HeygemHttpSettings.from(variables).places().size()
+                : 0;
+        String slots = given(variables, "GREENROOM_RENDER_SLOTS", Integer.toString(Math.max(1, services)));
+        require(SLOTS.matcher(slots).matches(), "GREENROOM_RENDER_SLOTS", slots, "a number from 1 to 64");
+        require(
+                services == 0 || Integer.parseInt(slots) <= services,
+                "GREENROOM_RENDER_SLOTS",
+                slots,
+                "at most " + services + ", one for each service in GREENROOM_HEYGEM_HTTP_URL");
+        return Integer.parseInt(slots);
     }
 
     private static Duration grace(String value) {
