@@ -166,7 +166,9 @@ class RenderWorkerTest {
         RenderFailed failed = gateway.await(RenderFailed.class, task);
 
         assertThat(failed.code()).isEqualTo(FailureCode.INPUT_INVALID);
-        assertThat(failed.message()).isEqualTo("The video cannot be read: Invalid data found when processing input");
+        assertThat(failed.message())
+                .isEqualTo("The video cannot be read: Invalid data found when processing input."
+                        + " Export it again as MP4 (H.264) and upload that.");
     }
 
     @Test

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param formatName ffmpeg's name of the container, e.g. {@code mov,mp4,m4a,3gp,3g2,mj2}
  * @param video the first video stream; null where there is none
  * @param audio the first audio stream; null where there is none
+ * @param streams how many of any kind
  */
 public record MediaInfo(
         @Nullable Long durationMillis,
         String formatName,
         @Nullable Video video,
-        @Nullable Audio audio) {
+        @Nullable Audio audio,
+        int streams) {
 
     /**
      * A video stream.
@@ -25,6 +27,7 @@ public record MediaInfo(
      * @param fps average frames a second; 0 where unknown
      * @param frames as the container counts them; null where it does not
      * @param rotation degrees clockwise by which a player turns the picture: 0, 90, 180 or 270
+     * @param steady whether its frames follow one another at equal distances, as far as the container tells
      */
     public record Video(
             String codec,
@@ -32,7 +35,8 @@ public record MediaInfo(
             int height,
             double fps,
             @Nullable Long frames,
-            int rotation) {
+            int rotation,
+            boolean steady) {
 
         /** Width as a viewer sees it. */
         public int shownWidth() {

@@ -21,7 +21,7 @@ public final class UntrustedMedia {
                     "pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_u8,pcm_alaw,pcm_mulaw"));
 
     /** 4096 x 4096: room for 4K upright and across, an end to decompression bombs. */
-    private static final int MOST_PIXELS = 4096 * 4096;
+    public static final int MOST_PIXELS = 4096 * 4096;
 
     private UntrustedMedia() {}
 

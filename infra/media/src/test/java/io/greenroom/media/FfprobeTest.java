@@ -22,7 +22,7 @@ class FfprobeTest {
 
         assertThat(info.durationMillis()).isCloseTo(2000L, within(50L));
         assertThat(info.formatName()).contains("mp4");
-        assertThat(info.video()).isEqualTo(new MediaInfo.Video("h264", 320, 180, 25, 50L, 0));
+        assertThat(info.video()).isEqualTo(new MediaInfo.Video("h264", 320, 180, 25, 50L, 0, true));
         assertThat(info.audio()).isEqualTo(new MediaInfo.Audio("aac", 44100, 2));
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -83,6 +84,11 @@ public final class FfmpegCall {
             throw new EngineException(FailureReason.PROGRAM_NOT_STARTED, Map.of("why", "ffmpeg: " + e.getMessage()));
         }
         judge(ended, wallTimeout, onFailure, cancellation);
+    }
+
+    /** As ffmpeg's arguments tell a length. */
+    public static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
     }
 
     private static void judge(Ended ended, Duration wallTimeout, FailureReason onFailure, Cancellation cancellation)

@@ -3,6 +3,7 @@ package io.greenroom.render.ffmpeg;
 import io.greenroom.events.FailureReason;
 import io.greenroom.events.WorkerHeartbeat.Param;
 import io.greenroom.render.engine.EngineException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
  * The encoder's arguments. A task's params may set {@code crf} (10 to 40, smaller is better and larger; 20) and
  * {@code preset} (x264's name, slower is smaller; veryfast).
  */
-final class X264Params {
+public final class X264Params {
 
     private static final int BEST_CRF = 10;
     private static final int WORST_CRF = 40;
@@ -28,24 +29,15 @@ final class X264Params {
      * @throws EngineException PARAM_INVALID for one outside its range
      */
     static List<String> of(Map<String, Object> params, int pieceFrames) throws EngineException {
-        String keyFrames = Integer.toString(pieceFrames);
-        return List.of(
-                "-c:v",
-                "libx264",
-                "-preset",
+        return arguments(
                 preset(params.getOrDefault("preset", STANDARD_PRESET)),
-                "-crf",
                 crf(params.getOrDefault("crf", STANDARD_CRF)),
-                "-pix_fmt",
-                "yuv420p",
-                "-bf",
-                "0",
-                "-g",
-                keyFrames,
-                "-keyint_min",
-                keyFrames,
-                "-sc_threshold",
-                "0");
+                pieceFrames);
+    }
+
+    /** For a video that another program goes on with: quickly, and with hardly a loss. */
+    public static List<String> forEngines(VideoForm form) {
+        return arguments("veryfast", "17", form.pieceFrames());
     }
 
     /** As heartbeats tell them. */
@@ -53,6 +45,14 @@ final class X264Params {
         return List.of(
                 new Param("crf", Param.Type.INTEGER, (double) BEST_CRF, (double) WORST_CRF, List.of(), STANDARD_CRF),
                 new Param("preset", Param.Type.WORD, null, null, PRESETS, STANDARD_PRESET));
+    }
+
+    private static List<String> arguments(String preset, String crf, int pieceFrames) {
+        String keyFrames = Integer.toString(pieceFrames);
+        List<String> arguments = new ArrayList<>(List.of("-c:v", "libx264", "-preset", preset, "-crf", crf));
+        arguments.addAll(List.of("-pix_fmt", "yuv420p", "-bf", "0", "-sc_threshold", "0"));
+        arguments.addAll(List.of("-g", keyFrames, "-keyint_min", keyFrames));
+        return arguments;
     }
 
     private static String crf(Object value) throws EngineException {

@@ -4,7 +4,6 @@ import io.greenroom.events.FailureReason;
 import io.greenroom.events.StoredObject;
 import io.greenroom.media.ObjectStore;
 import io.greenroom.media.Stored;
-import io.greenroom.render.engine.Cancellation;
 import io.greenroom.render.engine.EngineException;
 import io.greenroom.render.engine.RunStoppedException;
 import java.nio.file.Path;
@@ -22,14 +21,18 @@ final class Fetch {
     }
 
     /**
-     * Downloads to {@code target}.
+     * Downloads to the workplace.
      *
-     * @throws EngineException INPUT_INVALID if it is gone or its content is not what was uploaded, else as
+     * @param what {@code video} or {@code audio}
+     * @throws EngineException INPUT_INVALID if it is too large, gone, or its content is not what was uploaded, else as
      *     {@link StoreRetry}
      */
-    Path fetch(StoredObject input, Path target, Cancellation cancellation)
+    Path fetch(String what, StoredObject input, Workplace at)
             throws EngineException, RunStoppedException, InterruptedException {
-        Stored fetched = retry.call(cancellation, FailureReason.FILE_GONE, () -> store.download(input.key(), target));
+        InputLimits.checkBytes(what, input);
+        Path target = at.file(what);
+        Stored fetched =
+                retry.call(at.cancellation(), FailureReason.FILE_GONE, () -> store.download(input.key(), target));
         if (!fetched.sha256().equals(input.sha256())) {
             throw new EngineException(FailureReason.FILE_CHANGED, Map.of());
         }

@@ -2,14 +2,12 @@ package io.greenroom.render.run;
 
 import io.greenroom.media.MediaInfo;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /**
  * Inputs that an engine can work on.
  *
- * @param video as uploaded
- * @param videoInfo with a video stream
- * @param audio PCM wav, 48 kHz, one or two channels
- * @param audioLength exact
+ * @param video in the form that the engine wants
+ * @param videoInfo of that, with a video stream
+ * @param speech in the form that the engine wants
  */
-record Prepared(Path video, MediaInfo videoInfo, Path audio, Duration audioLength) {}
+record Prepared(Path video, MediaInfo videoInfo, Speech speech) {}

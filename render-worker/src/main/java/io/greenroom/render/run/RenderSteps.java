@@ -48,8 +48,8 @@ public final class RenderSteps {
     public RenderSteps(ObjectStore store, FfmpegCall ffmpeg, Ffprobe ffprobe, Duration storePatience) {
         var retry = new StoreRetry(storePatience);
         fetch = new Fetch(store, retry);
-        prepare = new Prepare(ffmpeg, ffprobe);
-        verify = new Verify(ffprobe);
+        prepare = new Prepare(store, retry, ffmpeg, ffprobe);
+        verify = new Verify(new Looks(ffprobe), ffmpeg);
         upload = new Upload(store, retry);
     }
 
@@ -62,7 +62,7 @@ public final class RenderSteps {
     public Optional<String> run(TaskSubmitted task, HeldRun run, OfferedEngine engine, Path directory) {
         try (var output = new RunOutput(directory.resolve("output.log.gz"))) {
             try {
-                Verify.Verified result = render(task, run, engine, directory, output);
+                Verify.Verified result = render(task, run, engine, new Workplace(run, directory, output));
                 run.progressed(Stage.UPLOAD, UPLOAD_PERCENT, false);
                 StoredObject stored = upload.result(run.run(), result.file(), run.cancellation());
                 upload.output(run.run(), output);
@@ -93,32 +93,31 @@ public final class RenderSteps {
         return Optional.empty();
     }
 
-    private Verify.Verified render(
-            TaskSubmitted task, HeldRun run, OfferedEngine engine, Path directory, RunOutput output)
+    private Verify.Verified render(TaskSubmitted task, HeldRun run, OfferedEngine engine, Workplace at)
             throws EngineException, RunStoppedException, InterruptedException, IOException {
         Cancellation cancellation = run.cancellation();
         run.progressed(Stage.FETCH, 0, false);
-        Path video = fetch.fetch(task.video(), directory.resolve("video"), cancellation);
-        Path audio = fetch.fetch(task.audio(), directory.resolve("audio"), cancellation);
+        Path video = fetch.fetch("video", task.video(), at);
+        Path audio = fetch.fetch("audio", task.audio(), at);
 
         run.progressed(Stage.PREPARE, PREPARE_PERCENT, false);
-        Prepared prepared = prepare.prepare(video, audio, directory, output::add, cancellation);
+        Prepared prepared = prepare.prepare(task, video, audio, engine.form(), at);
 
-        Path result = directory.resolve("result.mp4");
+        Path result = at.file("result.mp4");
         var input = new EngineInput(
                 run.slot(),
                 prepared.video(),
                 prepared.videoInfo(),
-                prepared.audio(),
-                prepared.audioLength(),
+                prepared.speech().wav(),
+                prepared.speech().length(),
                 task.params(),
-                Files.createDirectory(directory.resolve("work")),
+                Files.createDirectory(at.file("work")),
                 result);
-        engine.engine().render(input, listener(run, output), cancellation);
+        engine.engine().render(input, listener(run, at.output()), cancellation);
 
         run.progressed(Stage.VERIFY, VERIFY_PERCENT, false);
         cancellation.throwIfCancelled();
-        return verify.verify(result, prepared.audioLength(), engine.lengthTolerance());
+        return verify.verify(result, prepared, engine, at);
     }
 
     private static EngineListener listener(HeldRun run, RunOutput output) {

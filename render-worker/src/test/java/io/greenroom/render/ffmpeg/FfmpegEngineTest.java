@@ -41,7 +41,7 @@ class FfmpegEngineTest {
         MediaInfo result = render(video, 7.31, Map.of());
 
         assertThat(result.durationMillis()).isCloseTo(7310L, within(100L));
-        assertThat(result.video()).isEqualTo(new MediaInfo.Video("h264", 320, 180, 25, 183L, 0));
+        assertThat(result.video()).isEqualTo(new MediaInfo.Video("h264", 320, 180, 25, 183L, 0, true));
         assertThat(result.audio()).isEqualTo(new MediaInfo.Audio("aac", 48000, 1));
         assertThat(percents).isSorted().endsWith(100).hasSizeGreaterThan(2);
     }
