@@ -3,9 +3,12 @@ package io.greenroom.render;
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.render.engine.Engines;
+import io.greenroom.render.engine.Gpus;
 import io.greenroom.render.engine.OfferedEngine;
 import io.greenroom.render.ffmpeg.FfmpegCall;
 import io.greenroom.render.ffmpeg.FfmpegEngine;
+import io.greenroom.render.heygem.HeygemEngine;
+import io.greenroom.render.heygem.HeygemSettings;
 import io.greenroom.render.heygemhttp.HeygemHttpEngine;
 import io.greenroom.render.heygemhttp.HeygemHttpSettings;
 import java.util.ArrayList;
@@ -53,6 +56,10 @@ final class EngineChoice {
         known.put(
                 HeygemHttpEngine.NAME,
                 () -> HeygemHttpEngine.offered(HeygemHttpSettings.from(variables), new Ffprobe(ffmpeg), owner));
+        known.put(
+                HeygemEngine.NAME,
+                () -> HeygemEngine.offered(
+                        HeygemSettings.from(variables), Gpus.from(variables), ffmpeg, settings.directory()));
         return known;
     }
 }
