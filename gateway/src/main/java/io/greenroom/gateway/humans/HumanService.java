@@ -2,6 +2,7 @@ package io.greenroom.gateway.humans;
 
 import io.greenroom.events.Header;
 import io.greenroom.events.HumanChanged;
+import io.greenroom.gateway.engines.Engines;
 import io.greenroom.gateway.files.FileRegister;
 import io.greenroom.gateway.files.StoredFile;
 import io.greenroom.gateway.keys.Caller;
@@ -22,12 +23,15 @@ public class HumanService {
 
     private final Humans humans;
     private final FileRegister files;
+    private final Engines engines;
     private final JsonMapper json;
     private final ApplicationEventPublisher announce;
 
-    HumanService(Humans humans, FileRegister files, JsonMapper json, ApplicationEventPublisher announce) {
+    HumanService(
+            Humans humans, FileRegister files, Engines engines, JsonMapper json, ApplicationEventPublisher announce) {
         this.humans = humans;
         this.files = files;
+        this.engines = engines;
         this.json = json;
         this.announce = announce;
     }
@@ -47,7 +51,7 @@ public class HumanService {
                 path,
                 null,
                 wanted.status() == null ? HumanStatus.ACTIVE.word() : wanted.status(),
-                tree(wanted.params()),
+                params(wanted),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 video.workspaceId(),
@@ -75,7 +79,7 @@ public class HumanService {
                 path,
                 filmed ? null : old.thumbnailUrl(),
                 wanted.status() == null ? old.status() : wanted.status(),
-                tree(wanted.params()),
+                params(wanted),
                 old.createdAt(),
                 old.updatedAt(),
                 old.workspaceId(),
@@ -133,7 +137,12 @@ public class HumanService {
         announce.publishEvent(new HumanChanged(Header.plain(), human.id(), human.workspaceId(), human.version()));
     }
 
-    private @Nullable JsonNode tree(@Nullable Map<String, Object> params) {
-        return params == null ? null : json.readTree(json.writeValueAsString(params));
+    private @Nullable JsonNode params(WantedHuman wanted) {
+        Map<String, Object> params = wanted.params();
+        if (params == null) {
+            return null;
+        }
+        engines.checkIfNamed(params);
+        return json.readTree(json.writeValueAsString(params));
     }
 }

@@ -5,6 +5,7 @@ import io.greenroom.events.MediaEvent;
 import io.greenroom.events.Message;
 import io.greenroom.events.RenderCompleted;
 import io.greenroom.events.RenderFailed;
+import io.greenroom.events.RenderNoted;
 import io.greenroom.events.RenderProgressed;
 import io.greenroom.events.RenderStarted;
 import io.greenroom.events.RenderStopped;
@@ -111,6 +112,8 @@ public class Recorder {
             task.renew();
         } else if (event instanceof RenderProgressed progressed) {
             task.progress(progressed);
+        } else if (event instanceof RenderNoted noted) {
+            task.note(noted);
         } else if (event instanceof RenderCompleted completed) {
             complete(completed, task);
         } else if (event instanceof RenderFailed failed) {
@@ -140,7 +143,7 @@ public class Recorder {
                 "{} of run {} comes from a run that is not the owner and is not recorded",
                 event.getClass().getSimpleName(),
                 run);
-        if (event instanceof RenderStarted || event instanceof RenderProgressed) {
+        if (event instanceof RenderStarted || event instanceof RenderProgressed || event instanceof RenderNoted) {
             announce.publishEvent(new StopRun(Header.toRun(run.taskId(), run.attempt(), run.runId()), reason));
         }
     }

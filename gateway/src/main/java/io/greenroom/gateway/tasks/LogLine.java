@@ -1,5 +1,7 @@
 package io.greenroom.gateway.tasks;
 
+import io.greenroom.events.RunEvent;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the task's state after what the line tells
  * @param level info, warn or error
- * @param message for a person
+ * @param message for a person, cut where the column ends
  * @param attempt the attempt it belongs to
  * @param runId null when the gateway speaks for itself
  * @param sequence of the run's message; null when the line is not one message's
+ * @param code word for translators; null: the message is all there is
+ * @param args of the code's sentence; null without one
  */
 record LogLine(
         TaskStatus status,
@@ -19,11 +23,48 @@ record LogLine(
         String message,
         int attempt,
         @Nullable UUID runId,
-        @Nullable Long sequence) {
+        @Nullable Long sequence,
+        @Nullable String code,
+        @Nullable Map<String, Object> args) {
+
+    /** A text column holds 65,535 bytes, and a character at most 4 of them. */
+    static final int LONGEST_MESSAGE = 16_000;
 
     enum Level {
         INFO,
         WARN,
         ERROR
+    }
+
+    LogLine {
+        message = fitting(message);
+    }
+
+    /** The gateway's own words; run null where they are about none. */
+    static LogLine own(TaskStatus status, Level level, String message, int attempt, @Nullable UUID run) {
+        return new LogLine(status, level, message, attempt, run, null, null, null);
+    }
+
+    /** What a run's message tells; stored once, however often the message comes. */
+    static LogLine of(RunEvent event, TaskStatus status, Level level, String message) {
+        return new LogLine(
+                status,
+                level,
+                message,
+                event.run().attempt(),
+                event.run().runId(),
+                event.header().sequence(),
+                null,
+                null);
+    }
+
+    /** The same line with what translators need. */
+    LogLine coded(String word, Map<String, Object> wordArgs) {
+        return new LogLine(status, level, message, attempt, runId, sequence, word, wordArgs);
+    }
+
+    /** As much of a text as its column takes: what a program said can be of any length. */
+    static String fitting(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE - 2) + " …";
     }
 }

@@ -1,11 +1,12 @@
 package io.greenroom.gateway.tasks;
 
-import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
+import io.greenroom.events.Note;
 import io.greenroom.events.RenderCompleted;
 import io.greenroom.events.RenderFailed;
+import io.greenroom.events.RenderNoted;
 import io.greenroom.events.RenderProgressed;
 import io.greenroom.events.Run;
-import io.greenroom.events.RunEvent;
 import io.greenroom.events.Stage;
 import io.greenroom.events.StopReason;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +56,9 @@ public final class Task {
 
     final Set<String> excludedWorkers;
 
+    /** Set by the move that ends in failure; an earlier one stays in the row until the task is opened again. */
     @Nullable
-    String errorCode;
-
-    @Nullable
-    String errorMessage;
+    Failure failure;
 
     @Nullable
     RenderCompleted result;
@@ -75,8 +75,6 @@ public final class Task {
         lastRunId = row.lastRunId();
         workerId = row.workerId();
         excludedWorkers = new LinkedHashSet<>(row.excludedWorkers());
-        errorCode = row.errorCode();
-        errorMessage = row.errorMessage();
     }
 
     public UUID id() {
@@ -148,9 +146,18 @@ public final class Task {
         }
         progress = Math.min(event.percent(), 99);
         stage = event.stage();
-        change.visible();
+        change.endsIn(event.remainingMillis()).visible();
         String estimated = event.estimated() ? " (estimated)" : "";
-        tell(LogLine.Level.INFO, event.stage().word() + " " + progress + " %" + estimated, event.run(), event);
+        lines.add(LogLine.of(
+                event, status, LogLine.Level.INFO, event.stage().word() + " " + progress + " %" + estimated));
+    }
+
+    /** The owner has something for the story, and is alive; nothing else follows from it. */
+    public void note(RenderNoted event) {
+        change.leased();
+        Note note = event.note();
+        lines.add(LogLine.of(event, status, LogLine.Level.valueOf(note.level().name()), note.sentence(event.args()))
+                .coded(note.word(), event.args()));
     }
 
     /** The owner, or the run before it, has stored a result. */
@@ -161,31 +168,30 @@ public final class Task {
         progress = 100;
         stage = null;
         result = event;
-        errorCode = null;
-        errorMessage = null;
         change.endedNow();
-        tell(
+        lines.add(LogLine.of(
+                event,
+                status,
                 LogLine.Level.INFO,
                 "Completed: " + event.durationMillis() / 1000.0 + " s of video, "
-                        + event.result().bytes() + " bytes.",
-                event.run(),
-                event);
+                        + event.result().bytes() + " bytes."));
     }
 
     /** The owner has failed: another try where that can help, else the end. */
     public void fail(RenderFailed event) {
-        FailureCode code = event.code();
-        tell(LogLine.Level.WARN, code.word() + ": " + event.message(), event.run(), event);
+        Failure why = Failure.of(event);
+        lines.add(LogLine.of(event, status, LogLine.Level.WARN, why.code().word() + ": " + why.message())
+                .coded(why.reason().word(), why.args()));
         if (!event.lastLines().isEmpty()) {
             say(LogLine.Level.WARN, "Last lines of the engine:\n" + String.join("\n", event.lastLines()));
         }
-        switch (code.retry()) {
-            case NEVER -> end(code, event.message());
-            case ONCE -> retryOrEnd(maxAttempts - attempt >= ATTEMPTS - 1, code, event.message());
-            case YES, LATER -> retryOrEnd(attempt < maxAttempts, code, event.message());
+        switch (why.code().retry()) {
+            case NEVER -> end(why);
+            case ONCE -> retryOrEnd(maxAttempts - attempt >= ATTEMPTS - 1, why);
+            case YES, LATER -> retryOrEnd(attempt < maxAttempts, why);
             case ELSEWHERE -> {
                 excludedWorkers.add(event.run().workerName());
-                handBack(event.message());
+                handBack(why.message());
             }
         }
     }
@@ -198,9 +204,10 @@ public final class Task {
     /** Nothing has been heard of the owner for a whole lease. */
     public void lose() {
         String worker = workerId == null ? "unknown" : Run.workerName(workerId);
-        String message = "Worker " + worker + " fell silent; its run is given up.";
-        say(LogLine.Level.WARN, FailureCode.WORKER_LOST.word() + ": " + message);
-        retryOrEnd(attempt < maxAttempts, FailureCode.WORKER_LOST, message);
+        Failure why = Failure.of(FailureReason.WORKER_LOST, Map.of("worker", worker));
+        lines.add(LogLine.own(status, LogLine.Level.WARN, why.code().word() + ": " + why.message(), attempt, runId)
+                .coded(why.reason().word(), why.args()));
+        retryOrEnd(attempt < maxAttempts, why);
     }
 
     /** A person no longer wants it. */
@@ -220,18 +227,16 @@ public final class Task {
         maxAttempts = attempt + ATTEMPTS - 1;
         freeReturns = 0;
         excludedWorkers.clear();
-        errorCode = null;
-        errorMessage = null;
         change.dispatchAfter(Duration.ZERO).reopened();
         say(LogLine.Level.INFO, "Asked for again, attempt " + attempt + ".");
     }
 
-    private void retryOrEnd(boolean again, FailureCode code, String message) {
+    private void retryOrEnd(boolean again, Failure why) {
         if (!again) {
-            end(code, message);
+            end(why);
             return;
         }
-        Duration delay = Backoff.before(code, attempt - freeReturns);
+        Duration delay = Backoff.before(why.code(), attempt - freeReturns);
         move(TaskStatus.PENDING);
         nextAttempt();
         change.dispatchAfter(delay);
@@ -240,7 +245,8 @@ public final class Task {
 
     private void handBack(String why) {
         if (freeReturns >= MAX_FREE_RETURNS) {
-            end(FailureCode.NO_WORKER_COULD_RENDER, "Handed back " + freeReturns + " times, at last because " + why);
+            String lastly = why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
+            end(Failure.of(FailureReason.NO_WORKER_COULD_RENDER, Map.of("times", freeReturns, "why", lastly)));
             return;
         }
         freeReturns++;
@@ -260,13 +266,13 @@ public final class Task {
         stage = null;
     }
 
-    private void end(FailureCode code, String message) {
+    private void end(Failure why) {
         move(TaskStatus.FAILED);
         stage = null;
-        errorCode = code.word();
-        errorMessage = message;
+        failure = why;
         change.endedNow();
-        say(LogLine.Level.ERROR, "Failed: " + message);
+        lines.add(LogLine.own(status, LogLine.Level.ERROR, "Failed: " + why.message(), attempt, runId)
+                .coded(why.reason().word(), why.args()));
     }
 
     private void move(TaskStatus next) {
@@ -278,16 +284,6 @@ public final class Task {
     }
 
     private void say(LogLine.Level level, String message) {
-        lines.add(new LogLine(status, level, message, attempt, runId, null));
-    }
-
-    private void tell(LogLine.Level level, String message, Run run, RunEvent event) {
-        lines.add(new LogLine(
-                status,
-                level,
-                message,
-                run.attempt(),
-                run.runId(),
-                event.header().sequence()));
+        lines.add(LogLine.own(status, level, message, attempt, runId));
     }
 }

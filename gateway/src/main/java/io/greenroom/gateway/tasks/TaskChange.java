@@ -12,6 +12,8 @@ final class TaskChange {
     private boolean ended;
     private boolean reopened;
     private @Nullable Duration dispatchAfter;
+    private boolean paced;
+    private @Nullable Long remainingMillis;
 
     TaskChange visible() {
         visible = true;
@@ -27,6 +29,13 @@ final class TaskChange {
     TaskChange startedNow() {
         started = true;
         return visible();
+    }
+
+    /** When the run will probably end; null: it no longer says. */
+    TaskChange endsIn(@Nullable Long millis) {
+        paced = true;
+        remainingMillis = millis;
+        return this;
     }
 
     /** Finished, whichever way; the lease is over. */
@@ -46,7 +55,7 @@ final class TaskChange {
     TaskChange dispatchAfter(Duration delay) {
         dispatchAfter = delay;
         leased = false;
-        return visible();
+        return endsIn(null).visible();
     }
 
     boolean isVisible() {
@@ -73,6 +82,15 @@ final class TaskChange {
     @Nullable
     Duration dispatchDelay() {
         return dispatchAfter;
+    }
+
+    boolean isPaced() {
+        return paced;
+    }
+
+    @Nullable
+    Long remainingMillis() {
+        return remainingMillis;
     }
 
     boolean isEmpty() {

@@ -1,6 +1,9 @@
 package io.greenroom.gateway.tasks;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A stored line of a task's story.
@@ -8,8 +11,24 @@ import java.time.Instant;
  * @param id rises within a task; ask for what came after it
  * @param status the task's state after what the line tells
  * @param message for a person
+ * @param code word of what the message says, for translators; null: the message is all there is
+ * @param args of the code's sentence; null without one
  * @param level info, warn or error
  * @param attempt the attempt it belongs to, from 1
  * @param createdAt when it was stored
  */
-public record TaskLog(long id, String status, String message, String level, int attempt, Instant createdAt) {}
+public record TaskLog(
+        long id,
+        String status,
+        String message,
+
+        @Schema(description = "Word of what the message says, for translators; null: the message is all there is")
+        @Nullable
+        String code,
+
+        @Schema(description = "Arguments of the code's sentence; null without a code") @Nullable
+        JsonNode args,
+
+        String level,
+        int attempt,
+        Instant createdAt) {}

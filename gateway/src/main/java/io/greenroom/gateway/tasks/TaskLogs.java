@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The story of each task: milestones, stages and progress, in the order in which they were stored. */
 @Repository
@@ -16,28 +17,34 @@ public class TaskLogs {
 
     private final NamedParameterJdbcTemplate template;
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    TaskLogs(NamedParameterJdbcTemplate template) {
+    TaskLogs(NamedParameterJdbcTemplate template, JsonMapper json) {
         this.template = template;
+        this.json = json;
         this.jdbc = JdbcClient.create(template);
     }
 
-    /** Only with the task's row locked or just inserted in the same transaction. */
+    /**
+     * Only with the task's row locked or just inserted in the same transaction. A line of a message that has been told
+     * before is left out.
+     */
     void append(UUID taskId, List<LogLine> lines) {
         if (lines.isEmpty()) {
             return;
         }
         template.batchUpdate(
                 """
-                insert into task_logs (task_id, status, message, level, attempt, run_id, sequence, created_at)
-                values (:taskId, :status, :message, :level, :attempt, :runId, :sequence, now(3))
+                insert into task_logs (task_id, status, message, code, args, level, attempt, run_id, sequence, created_at)
+                values (:taskId, :status, :message, :code, :args, :level, :attempt, :runId, :sequence, now(3))
+                on duplicate key update task_id = task_id
                 """, lines.stream().map(line -> values(taskId, line)).toArray(MapSqlParameterSource[]::new));
     }
 
     /** Rows after that id, oldest first. */
     public List<TaskLog> after(UUID taskId, long after, int limit) {
         return jdbc.sql("""
-                        select id, status, message, level, attempt, created_at
+                        select id, status, message, code, args, level, attempt, created_at
                         from task_logs
                         where task_id = :taskId
                           and id > :after
@@ -47,7 +54,7 @@ public class TaskLogs {
                 .param("taskId", taskId.toString())
                 .param("after", after)
                 .param("limit", limit)
-                .query(TaskLogs::log)
+                .query(this::log)
                 .list();
     }
 
@@ -59,22 +66,27 @@ public class TaskLogs {
                 .single();
     }
 
-    private static MapSqlParameterSource values(UUID taskId, LogLine line) {
+    private MapSqlParameterSource values(UUID taskId, LogLine line) {
         return new MapSqlParameterSource()
                 .addValue("taskId", taskId.toString())
                 .addValue("status", line.status().word())
                 .addValue("message", line.message())
+                .addValue("code", line.code())
+                .addValue("args", line.args() == null ? null : json.writeValueAsString(line.args()))
                 .addValue("level", line.level().name().toLowerCase(Locale.ROOT))
                 .addValue("attempt", line.attempt())
                 .addValue("runId", line.runId() == null ? null : line.runId().toString())
                 .addValue("sequence", line.sequence());
     }
 
-    private static TaskLog log(ResultSet row, int number) throws SQLException {
+    private TaskLog log(ResultSet row, int number) throws SQLException {
+        String args = row.getString("args");
         return new TaskLog(
                 row.getLong("id"),
                 row.getString("status"),
                 row.getString("message"),
+                row.getString("code"),
+                args == null ? null : json.readTree(args),
                 row.getString("level"),
                 row.getInt("attempt"),
                 row.getTimestamp("created_at").toInstant());

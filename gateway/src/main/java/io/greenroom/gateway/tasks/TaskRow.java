@@ -19,6 +19,4 @@ record TaskRow(
         @Nullable UUID lastRunId,
         @Nullable String workerId,
         Set<String> excludedWorkers,
-        @Nullable String errorCode,
-        @Nullable String errorMessage,
         long version) {}

@@ -5,6 +5,7 @@ import io.greenroom.events.StopReason;
 import io.greenroom.events.StopRun;
 import io.greenroom.events.TaskChanged;
 import io.greenroom.events.TaskDeleted;
+import io.greenroom.gateway.engines.Engines;
 import io.greenroom.gateway.files.FileRegister;
 import io.greenroom.gateway.files.StoredFile;
 import io.greenroom.gateway.keys.Caller;
@@ -65,8 +66,7 @@ class TaskService {
         insert(id, workspace, caller, wanted, engine);
         logs.append(
                 id,
-                List.of(new LogLine(
-                        TaskStatus.PENDING, LogLine.Level.INFO, "Submitted for " + engine + ".", 1, null, null)));
+                List.of(LogLine.own(TaskStatus.PENDING, LogLine.Level.INFO, "Submitted for " + engine + ".", 1, null)));
         announce.publishEvent(new TaskWaits(engine));
         announce.publishEvent(new TaskChanged(Header.ofTask(id, 1), workspace, 1));
         return id;

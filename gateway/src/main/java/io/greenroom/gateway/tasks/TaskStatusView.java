@@ -13,6 +13,7 @@ record TaskStatusView(
         @Nullable String errorMessage,
         @Nullable Integer queuePosition,
         @Nullable Integer etaSeconds,
+        @Nullable Waiting waiting,
         Instant updatedAt) {
 
     static TaskStatusView of(TaskView task) {
@@ -24,6 +25,7 @@ record TaskStatusView(
                 task.errorMessage(),
                 task.queuePosition(),
                 task.etaSeconds(),
+                task.waiting(),
                 task.updatedAt());
     }
 }

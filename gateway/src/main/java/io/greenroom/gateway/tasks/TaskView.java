@@ -1,6 +1,7 @@
 package io.greenroom.gateway.tasks;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,16 @@ import tools.jackson.databind.JsonNode;
  * @param attempt from 1
  * @param workerId who runs it or ran it last; null before
  * @param errorCode stable word; null unless failed
- * @param errorMessage one sentence; null unless failed
+ * @param errorReason the cause more closely, for translators; null unless failed
+ * @param errorArgs of the reason's sentence; null unless failed
+ * @param errorMessage cause and remedy in English; null unless failed
  * @param queuePosition 1 for the next of its engine; null unless pending, and in lists and live frames
- * @param etaSeconds null while it cannot be told
+ * @param etaSeconds until the run's probable end, by the engine's own pace; null while that cannot be told
+ * @param waiting why it is not taken although its turn may have come; null unless pending, and where workers are ready
  * @param startedAt when its last run began; null before
  * @param completedAt when it ended, whichever way; null before
  * @param durationMs length of the finished video; null before
+ * @param quality what the verification of the result has found; null until completed
  * @param version rises with each visible change; not shown
  */
 public record TaskView(
@@ -43,45 +48,33 @@ public record TaskView(
         int maxAttempts,
         @Nullable String workerId,
         @Nullable String errorCode,
+
+        @Schema(description = "Word of the cause, more closely than error_code, for translators; null unless failed")
+        @Nullable
+        String errorReason,
+
+        @Schema(description = "Arguments of the reason's sentence; null unless failed") @Nullable
+        JsonNode errorArgs,
+
         @Nullable String errorMessage,
         @Nullable Integer queuePosition,
-        @Nullable Integer etaSeconds,
+
+        @Schema(description = "Seconds until the run's probable end, by the engine's own pace; null while unknown")
+        @Nullable
+        Integer etaSeconds,
+
+        @Schema(description = "Why no worker can take it now; null unless pending, and where a worker is ready")
+        @Nullable
+        Waiting waiting,
+
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable Long durationMs,
-        @JsonIgnore UUID workspaceId,
-        @JsonIgnore long version) {
 
-    TaskView atPosition(@Nullable Integer position) {
-        return new TaskView(
-                id,
-                name,
-                description,
-                status,
-                progress,
-                stage,
-                engine,
-                digitalHumanId,
-                audioPath,
-                videoUrl,
-                thumbnailUrl,
-                priority,
-                params,
-                attempt,
-                maxAttempts,
-                workerId,
-                errorCode,
-                errorMessage,
-                position,
-                etaSeconds,
-                createdAt,
-                updatedAt,
-                startedAt,
-                completedAt,
-                durationMs,
-                workspaceId,
-                version);
-    }
-}
+        @Schema(description = "What the verification of the result has found; null until completed") @Nullable
+        JsonNode quality,
+
+        @JsonIgnore UUID workspaceId,
+        @JsonIgnore long version) {}

@@ -8,11 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tasks as readers see them. A null workspace stands for all of them. */
@@ -22,9 +25,32 @@ public class TaskViews {
     private static final String SELECT = """
             select id, workspace_id, name, description, status, progress, stage, engine, digital_human_id, audio_path,
                    video_url, thumbnail_url, priority, params, attempt, max_attempts, worker_id,
-                   error_code, error_message, created_at, updated_at, started_at, completed_at, duration_ms, version
+                   error_code, error_reason, error_args, error_message,
+                   created_at, updated_at, started_at, completed_at, duration_ms, quality, version,
+                   if(status = 'processing',
+                      ceil(greatest(0, timestampdiff(microsecond, now(3), expected_end_at)) / 1000000),
+                      null) eta_seconds,
+                   offers.offered, offers.ready, offers.obstacle,
+                   %s queue_position
             from tasks
-            """;
+            """ + Waiting.OFFERS;
+
+    private static final String LISTED = SELECT.formatted("null");
+
+    /** How many of its engine go before it, and one. */
+    private static final String PLACED = SELECT.formatted("""
+            if(status = 'pending',
+               (select count(*)
+                from tasks ahead
+                where ahead.status = 'pending'
+                  and ahead.engine = tasks.engine
+                  and (ahead.priority > tasks.priority
+                       or (ahead.priority = tasks.priority
+                           and (ahead.created_at < tasks.created_at
+                                or (ahead.created_at = tasks.created_at and ahead.id <= tasks.id))))),
+               null)""");
+
+    private static final String OF_A_WORKSPACE = "where id = :id and (:workspace is null or workspace_id = :workspace)";
 
     private static final String MATCHING = """
             where (:workspace is null or workspace_id = :workspace)
@@ -42,23 +68,36 @@ public class TaskViews {
 
     /** Without its place in the queue. */
     public Optional<TaskView> find(UUID id, @Nullable UUID workspace) {
-        return jdbc.sql(SELECT + "where id = :id and (:workspace is null or workspace_id = :workspace)")
+        return find(LISTED, id, workspace);
+    }
+
+    /** With its place in the queue while it is pending. */
+    Optional<TaskView> findWithPosition(UUID id, @Nullable UUID workspace) {
+        return find(PLACED, id, workspace);
+    }
+
+    private Optional<TaskView> find(String select, UUID id, @Nullable UUID workspace) {
+        return jdbc.sql(select + OF_A_WORKSPACE)
                 .param("id", id.toString())
                 .param("workspace", text(workspace))
                 .query(this::view)
                 .optional();
     }
 
-    /** With its place in the queue while it is pending. */
-    Optional<TaskView> findWithPosition(UUID id, @Nullable UUID workspace) {
-        return find(id, workspace)
-                .map(task -> task.status().equals(TaskStatus.PENDING.word()) ? task.atPosition(position(id)) : task);
+    /** Those of these that are pending. */
+    public List<TaskView> pending(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(LISTED + "where id in (:ids) and status = 'pending'")
+                        .param("ids", ids.stream().map(UUID::toString).toList())
+                        .query(this::view)
+                        .list();
     }
 
     Page<TaskView> list(TaskFilter filter, PageQuery page) {
         return Page.of(
                 page,
-                NewestFirst.bind(matching(jdbc.sql(SELECT + MATCHING + NewestFirst.clause(page)), filter), page)
+                NewestFirst.bind(matching(jdbc.sql(LISTED + MATCHING + NewestFirst.clause(page)), filter), page)
                         .query(this::view)
                         .list(),
                 last -> NewestFirst.end(last.createdAt(), last.id()),
@@ -97,30 +136,11 @@ public class TaskViews {
     private static JdbcClient.StatementSpec matching(JdbcClient.StatementSpec query, TaskFilter filter) {
         return query.param("workspace", text(filter.workspaceId()))
                 .param("anyStatus", filter.statuses().isEmpty())
-                .param("statuses", filter.statuses().isEmpty() ? java.util.List.of("") : filter.statuses())
+                .param("statuses", filter.statuses().isEmpty() ? List.of("") : filter.statuses())
                 .param("human", text(filter.digitalHumanId()));
     }
 
-    /** How many of its engine go before it, and one. */
-    private int position(UUID id) {
-        return jdbc.sql("""
-                        select count(*)
-                        from tasks mine
-                        join tasks ahead on ahead.status = 'pending'
-                                        and ahead.engine = mine.engine
-                                        and (ahead.priority > mine.priority
-                                             or (ahead.priority = mine.priority
-                                                 and (ahead.created_at < mine.created_at
-                                                      or (ahead.created_at = mine.created_at
-                                                          and ahead.id <= mine.id))))
-                        where mine.id = :id
-                        """).param("id", id.toString()).query(Integer.class).single();
-    }
-
     private TaskView view(ResultSet row, int number) throws SQLException {
-        String params = row.getString("params");
-        long duration = row.getLong("duration_ms");
-        Long durationMillis = row.wasNull() ? null : duration;
         return new TaskView(
                 UUID.fromString(row.getString("id")),
                 row.getString("name"),
@@ -134,21 +154,30 @@ public class TaskViews {
                 row.getString("video_url"),
                 row.getString("thumbnail_url"),
                 row.getInt("priority"),
-                params == null ? null : json.readTree(params),
+                json(row, "params"),
                 row.getInt("attempt"),
                 row.getInt("max_attempts"),
                 row.getString("worker_id"),
                 row.getString("error_code"),
+                row.getString("error_reason"),
+                json(row, "error_args"),
                 row.getString("error_message"),
-                null,
-                null,
+                row.getObject("queue_position", Integer.class),
+                row.getObject("eta_seconds", Integer.class),
+                Waiting.of(row),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
                 instant(row, "started_at"),
                 instant(row, "completed_at"),
-                durationMillis,
+                row.getObject("duration_ms", Long.class),
+                json(row, "quality"),
                 UUID.fromString(row.getString("workspace_id")),
                 row.getLong("version"));
+    }
+
+    private @Nullable JsonNode json(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : json.readTree(text);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -51,7 +51,7 @@ public class Tasks {
         }
         jdbc.sql("""
                         select id, workspace_id, status, progress, stage, attempt, max_attempts, free_returns,
-                               run_id, last_run_id, worker_id, excluded_workers, error_code, error_message, version
+                               run_id, last_run_id, worker_id, excluded_workers, version
                         from tasks
                         where id in (:ids)
                         order by id
@@ -83,6 +83,8 @@ public class Tasks {
     private int update(Task task) {
         TaskChange change = task.change();
         Duration delay = change.dispatchDelay();
+        Long remaining = change.remainingMillis();
+        Failure failure = task.failure;
         RenderCompleted result = task.result;
         return jdbc.sql("""
                         update tasks
@@ -90,9 +92,15 @@ public class Tasks {
                             max_attempts = :maxAttempts, free_returns = :freeReturns,
                             run_id = :runId, last_run_id = :lastRunId, worker_id = :workerId,
                             excluded_workers = :excludedWorkers,
-                            error_code = :errorCode, error_message = :errorMessage,
+                            error_code = if(:failed, :errorCode, if(:reopened, null, error_code)),
+                            error_reason = if(:failed, :errorReason, if(:reopened, null, error_reason)),
+                            error_message = if(:failed, :errorMessage, if(:reopened, null, error_message)),
+                            error_args = if(:failed, :errorArgs, if(:reopened, null, error_args)),
                             lease_until = if(:leased, date_add(now(6), interval :leaseSeconds second),
                                              if(:owned, lease_until, null)),
+                            expected_end_at = if(not :owned, null,
+                                                 if(:paced, date_add(now(3), interval :remainingMicros microsecond),
+                                                    expected_end_at)),
                             dispatched_at = if(:waits, null, dispatched_at),
                             next_attempt_at = if(:waits, date_add(now(6), interval :delayMicros microsecond), null),
                             started_at = if(:started, now(3), started_at),
@@ -118,11 +126,16 @@ public class Tasks {
                 .param("lastRunId", text(task.lastRunId))
                 .param("workerId", task.workerId)
                 .param("excludedWorkers", json.writeValueAsString(task.excludedWorkers))
-                .param("errorCode", task.errorCode)
-                .param("errorMessage", task.errorMessage)
+                .param("failed", failure != null)
+                .param("errorCode", failure == null ? null : failure.code().word())
+                .param("errorReason", failure == null ? null : failure.reason().word())
+                .param("errorMessage", failure == null ? null : failure.message())
+                .param("errorArgs", failure == null ? null : json.writeValueAsString(failure.args()))
                 .param("leased", change.isLeased())
                 .param("leaseSeconds", lease.toSeconds())
                 .param("owned", task.status == TaskStatus.PROCESSING)
+                .param("paced", change.isPaced())
+                .param("remainingMicros", remaining == null ? null : remaining * 1000)
                 .param("waits", delay != null)
                 .param("delayMicros", delay == null ? 0 : delay.toMillis() * 1000)
                 .param("started", change.isStarted())
@@ -157,8 +170,6 @@ public class Tasks {
                 uuid(row.getString("last_run_id")),
                 row.getString("worker_id"),
                 excluded == null ? Set.of() : json.readValue(excluded, NAMES),
-                row.getString("error_code"),
-                row.getString("error_message"),
                 row.getLong("version"));
     }
 

@@ -1,8 +1,10 @@
 package io.greenroom.gateway.workers;
 
+import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.events.WorkerHeartbeat.EngineOffer;
 import io.greenroom.events.WorkerHeartbeat.Gpu;
 import io.greenroom.events.WorkerHeartbeat.Slot;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param slotCount how many it can hold
  * @param versions of its programs
  * @param gpus its graphics cards; empty without
+ * @param checks what its last look at itself has found; empty before the first
  * @param startedAt when it was first heard
  * @param lastSeenAt when it was last heard
  */
@@ -35,5 +38,9 @@ public record Worker(
         int slotCount,
         Map<String, String> versions,
         List<Gpu> gpus,
+
+        @Schema(description = "What its last look at itself has found: name, level (ok, warning, broken), message")
+        List<Check> checks,
+
         Instant startedAt,
         Instant lastSeenAt) {}

@@ -4,6 +4,7 @@ import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.events.WorkerHeartbeat.EngineOffer;
 import io.greenroom.events.WorkerHeartbeat.Slot;
 import io.greenroom.gateway.GatewaySettings;
+import io.greenroom.gateway.engines.Engines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,10 +29,13 @@ public class Workers {
     private static final TypeReference<List<EngineOffer>> ENGINES = new TypeReference<>() {};
     private static final TypeReference<List<Slot>> SLOTS = new TypeReference<>() {};
     private static final TypeReference<List<WorkerHeartbeat.Gpu>> GPUS = new TypeReference<>() {};
+    private static final TypeReference<List<WorkerHeartbeat.Check>> CHECKS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> VERSIONS = new TypeReference<>() {};
 
+    private static final int LONGEST_REASON = 512;
+
     private static final String COLUMNS = """
-            select id, name, state, reason, drain_wanted, engines, slots, slot_count, free_slots, versions, gpus,
+            select id, name, state, reason, drain_wanted, engines, slots, slot_count, free_slots, versions, gpus, checks,
                    started_at, last_seen_at,
                    last_seen_at < date_sub(now(6), interval :silentSeconds second) silent
             from workers
@@ -39,10 +43,12 @@ public class Workers {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Engines offered;
     private final Duration lease;
 
-    Workers(JdbcClient jdbc, JsonMapper json, GatewaySettings settings) {
+    Workers(JdbcClient jdbc, JsonMapper json, Engines offered, GatewaySettings settings) {
         this.jdbc = jdbc;
+        this.offered = offered;
         this.json = json;
         this.lease = settings.lease();
     }
@@ -61,18 +67,18 @@ public class Workers {
                 .orElse(false);
         jdbc.sql("""
                         insert into workers (id, name, state, reason, engines, slots, slot_count, free_slots,
-                                             versions, gpus, started_at, last_seen_at)
+                                             versions, gpus, checks, started_at, last_seen_at)
                         values (:id, :name, :state, :reason, :engines, :slots, :slotCount, :freeSlots,
-                                :versions, :gpus, now(3), now(6))
+                                :versions, :gpus, :checks, now(3), now(6))
                         on duplicate key update
                             state = :state, reason = :reason, engines = :engines, slots = :slots,
                             slot_count = :slotCount, free_slots = :freeSlots, versions = :versions, gpus = :gpus,
-                            last_seen_at = now(6)
+                            checks = :checks, last_seen_at = now(6)
                         """)
                 .param("id", workerId)
                 .param("name", heartbeat.name())
                 .param("state", heartbeat.state().name().toLowerCase(Locale.ROOT))
-                .param("reason", heartbeat.reason())
+                .param("reason", fitting(heartbeat.reason()))
                 .param("engines", json.writeValueAsString(heartbeat.engines()))
                 .param("slots", json.writeValueAsString(heartbeat.slots()))
                 .param("slotCount", heartbeat.slotCount())
@@ -81,6 +87,7 @@ public class Workers {
                         Math.max(0, heartbeat.slotCount() - heartbeat.slots().size()))
                 .param("versions", json.writeValueAsString(heartbeat.versions()))
                 .param("gpus", json.writeValueAsString(heartbeat.gpus()))
+                .param("checks", json.writeValueAsString(heartbeat.checks()))
                 .update();
         List<String> engines =
                 heartbeat.engines().stream().map(EngineOffer::name).toList();
@@ -94,6 +101,7 @@ public class Workers {
                     .param("engine", engine)
                     .update();
         }
+        offered.heard(heartbeat.engines());
         return drainWanted;
     }
 
@@ -158,8 +166,16 @@ public class Workers {
                 row.getInt("slot_count"),
                 map(row.getString("versions")),
                 list(row.getString("gpus"), GPUS),
+                list(row.getString("checks"), CHECKS),
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("last_seen_at").toInstant());
+    }
+
+    /** A reason that its column cannot hold would cost the worker its sign of life. */
+    private static @Nullable String fitting(@Nullable String reason) {
+        return reason == null || reason.length() <= LONGEST_REASON
+                ? reason
+                : reason.substring(0, LONGEST_REASON - 2) + " …";
     }
 
     private <T> List<T> list(@Nullable String text, TypeReference<List<T>> type) {

@@ -1,17 +1,23 @@
 package io.greenroom.gateway.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.events.Message;
+import io.greenroom.events.Note;
 import io.greenroom.events.Run;
 import io.greenroom.events.StopReason;
 import io.greenroom.events.StopRun;
 import io.greenroom.events.Topology;
 import io.greenroom.events.WireConverter;
+import io.greenroom.gateway.Api;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.Rows;
+import io.greenroom.gateway.tasks.TaskLog;
+import io.greenroom.gateway.tasks.TaskLogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +31,20 @@ import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GatewayTest
 class RecorderTest {
 
+    @LocalServerPort
+    int port;
+
     @Autowired
     Recorder recorder;
+
+    @Autowired
+    TaskLogs logs;
 
     @Autowired
     JdbcClient jdbc;
@@ -165,7 +178,10 @@ class RecorderTest {
         }
         assertThat(rows.row(task))
                 .containsEntry("status", "failed")
-                .containsEntry("error_code", "no_worker_could_render");
+                .containsEntry("error_code", "no_worker_could_render")
+                .containsEntry("error_reason", "no_worker_could_render")
+                .containsEntry("error_message", "Handed back 10 times, at last because the run ended: drained.");
+        assertThat(String.valueOf(rows.column(task, "error_args"))).contains("\"times\"", "10");
     }
 
     @Test
@@ -195,6 +211,93 @@ class RecorderTest {
     }
 
     @Test
+    void aNoteIsASignOfLifeAndALineForTranslatorsOnce() {
+        var note = told.noted(Note.AUDIO_PADDED, Map.of("seconds", 0.4, "to_seconds", 1));
+        record(note);
+        assertThat(rows.row(task)).containsEntry("status", "processing").containsEntry("progress", 0);
+        jdbc.sql("update tasks set lease_until = now(6) where id = ?")
+                .param(task.toString())
+                .update();
+        Map<String, Object> before = rows.row(task);
+
+        record(told.noted(Note.AUDIO_SILENT, Map.of("max_db", -91)), note);
+
+        assertThat(rows.column(task, "lease_until")).isNotEqualTo(before.get("lease_until"));
+        assertThat(rows.row(task)).containsEntry("version", before.get("version"));
+        assertThat(story())
+                .extracting(TaskLog::level, TaskLog::code, TaskLog::message)
+                .containsExactly(
+                        tuple("info", null, "Started on worker gpu-1, attempt 1."),
+                        tuple("warn", "audio_padded", Note.AUDIO_PADDED.sentence(note.args())),
+                        tuple("warn", "audio_silent", "The audio is silent (-91 dB at most)."));
+        assertThat(story().get(1).args().path("to_seconds").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aNoteOfARunThatIsNotTheOwnerStopsIt() {
+        record(told.started());
+        Run second = Rows.run(task, 1, "gpu-2");
+        assertThat(ordersWhile(() -> record(Told.by(second).noted(Note.ENGINE_BUSY, Map.of()))))
+                .extracting(stop -> stop.header().runId())
+                .containsExactly(second.runId());
+        assertThat(story()).hasSize(1);
+    }
+
+    @Test
+    void aFailureIsKeptWithItsReasonAndArgumentsAndAManualRetryForgetsIt() {
+        record(told.failed(FailureReason.AUDIO_TOO_SHORT, Map.of("seconds", 0.2, "least_seconds", 1)));
+        assertThat(rows.row(task))
+                .containsEntry("error_code", "audio_invalid")
+                .containsEntry("error_reason", "audio_too_short")
+                .containsEntry("error_message", "The audio is 0.2 s long; at least 1 s are needed. Use a longer one.");
+        assertThat(String.valueOf(rows.column(task, "error_args"))).contains("least_seconds");
+        assertThat(story())
+                .filteredOn(line -> !line.level().equals("info"))
+                .allSatisfy(line -> {
+                    assertThat(line.code()).isEqualTo("audio_too_short");
+                    assertThat(line.args().path("seconds").asDouble()).isEqualTo(0.2);
+                })
+                .hasSize(2);
+
+        assertThat(Api.admin(port).post("/api/tasks/" + task + "/retry").status())
+                .isEqualTo(202);
+        assertThat(rows.row(task))
+                .containsEntry("error_code", null)
+                .containsEntry("error_reason", null)
+                .containsEntry("error_args", null)
+                .containsEntry("error_message", null);
+    }
+
+    @Test
+    void whatAnEngineSaidAtTheEndIsKeptHoweverLongItIs() {
+        record(told.failed(FailureReason.VIDEO_UNREADABLE, Map.of("why", "数".repeat(70_000)), "x".repeat(70_000)));
+        assertThat(rows.row(task)).containsEntry("status", "failed");
+        assertThat(story()).allMatch(line -> line.message().length() <= 16_000).hasSize(4);
+    }
+
+    @Test
+    void theProbableEndFollowsTheRunsOwnPaceAndGoesWithTheRun() {
+        record(told.progressed(10, 60_000L));
+        assertThat(secondsToTheEnd(task)).isBetween(50.0, 60.0);
+        record(told.progressed(50, 20_000L));
+        assertThat(secondsToTheEnd(task)).isBetween(10.0, 20.0);
+        record(told.noted(Note.AUDIO_SILENT, Map.of()));
+        assertThat(secondsToTheEnd(task)).isBetween(5.0, 20.0);
+        record(told.progressed(60, null));
+        assertThat(rows.column(task, "expected_end_at")).isNull();
+
+        record(told.progressed(70, 5_000L), told.failed(FailureCode.TIMED_OUT));
+        assertThat(rows.row(task)).containsEntry("status", "pending").containsEntry("expected_end_at", null);
+
+        record(Told.by(Rows.run(task, 2, "gpu-1")).progressed(80, 5_000L));
+        Told second = Told.by(Rows.run(rows.task(), 1, "gpu-1"));
+        var done = second.completed();
+        record(second.progressed(80, 5_000L), done);
+        assertThat(rows.row(done.run().taskId())).containsEntry("expected_end_at", null);
+        assertThat(rows.column(task, "expected_end_at")).isNotNull();
+    }
+
+    @Test
     void aMessageThatNobodyCanReadIsParkedAndTheRestIsRecorded() {
         RabbitTemplate raw = new RabbitTemplate(broker);
         raw.convertAndSend(Topology.EVENTS, "task.started", "no message of ours");
@@ -205,6 +308,17 @@ class RecorderTest {
         var parked = raw.receive(Topology.PARKING, 5_000);
         assertThat(parked).isNotNull();
         assertThat(new String(parked.getBody())).isEqualTo("no message of ours");
+    }
+
+    private List<TaskLog> story() {
+        return logs.after(task, 0, 100);
+    }
+
+    private double secondsToTheEnd(UUID one) {
+        return jdbc.sql("select timestampdiff(microsecond, now(3), expected_end_at) / 1e6 from tasks where id = ?")
+                .param(one.toString())
+                .query(Double.class)
+                .single();
     }
 
     private void record(Message... events) {

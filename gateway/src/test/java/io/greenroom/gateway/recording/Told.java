@@ -3,8 +3,10 @@ package io.greenroom.gateway.recording;
 import io.greenroom.events.FailureCode;
 import io.greenroom.events.FailureReason;
 import io.greenroom.events.Header;
+import io.greenroom.events.Note;
 import io.greenroom.events.RenderCompleted;
 import io.greenroom.events.RenderFailed;
+import io.greenroom.events.RenderNoted;
 import io.greenroom.events.RenderProgressed;
 import io.greenroom.events.RenderStarted;
 import io.greenroom.events.RenderStopped;
@@ -38,6 +40,14 @@ public final class Told {
         return new RenderProgressed(next(), percent, Stage.RENDER, false, null);
     }
 
+    public RenderProgressed progressed(int percent, Long remainingMillis) {
+        return new RenderProgressed(next(), percent, Stage.RENDER, false, remainingMillis);
+    }
+
+    public RenderNoted noted(Note note, Map<String, Object> args) {
+        return new RenderNoted(next(), note, args);
+    }
+
     public RenderCompleted completed() {
         StoredObject video =
                 new StoredObject("results/" + run.taskId() + "/" + run.runId() + ".mp4", 1_000, "0".repeat(64));
@@ -50,6 +60,10 @@ public final class Told {
                 .findFirst()
                 .orElseThrow();
         return new RenderFailed(next(), code, reason, Map.of(), "It went wrong.", List.of("the last line"));
+    }
+
+    public RenderFailed failed(FailureReason reason, Map<String, Object> args, String... lastLines) {
+        return RenderFailed.of(next(), reason, args, List.of(lastLines));
     }
 
     public RenderStopped stopped(StopReason reason) {

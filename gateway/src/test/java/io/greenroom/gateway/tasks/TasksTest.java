@@ -88,6 +88,7 @@ class TasksTest {
                         "error_message",
                         "queue_position",
                         "eta_seconds",
+                        "waiting",
                         "updated_at");
         assertThat(us.get(address + "/logs").json().at("/data/0/message").asString())
                 .isEqualTo("Submitted for ffmpeg.");

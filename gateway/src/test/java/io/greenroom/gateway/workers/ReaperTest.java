@@ -69,6 +69,10 @@ class ReaperTest {
             reaper.reap();
         }
         assertThat(rows.row(task)).containsEntry("status", "failed").containsEntry("error_code", "worker_lost");
+        assertThat(rows.row(task))
+                .containsEntry("error_reason", "worker_lost")
+                .containsEntry("error_message", "Worker gpu-1 fell silent; its run is given up.");
+        assertThat(String.valueOf(rows.column(task, "error_args"))).contains("worker", "gpu-1");
     }
 
     @Test
