@@ -7,6 +7,7 @@ export const routes = {
   tasks: (status?: TaskStatus) => (status ? `/tasks?status=${status}` : "/tasks"),
   newTask: "/tasks/new",
   task: (id: string) => `/tasks/${id}`,
+  workers: "/workers",
 } as const;
 
 /** Where to go after signing in: only to a page of this site, whatever the address says. */

@@ -7,9 +7,9 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import type { TaskStatus } from "./api/types";
+import type { Tone } from "./tone";
 
 export type TaskAction = "cancel" | "retry" | "download";
-export type Tone = "quiet" | "active" | "good" | "bad" | "muted";
 
 interface StatusRow {
   /** Key under `status` of the messages. */

@@ -65,6 +65,8 @@ describe("a live frame", () => {
     id,
     status: "processing",
     message: `row ${id}`,
+    code: null,
+    args: null,
     level: "info",
     attempt: 1,
     created_at: at(id),

@@ -15,7 +15,9 @@ import { routes } from "@/lib/routes";
 import { StatusLabel } from "./status-label";
 import { TaskActions } from "./task-actions";
 import { TaskFacts } from "./task-facts";
+import { TaskQuality } from "./task-quality";
 import { TaskStage } from "./task-stage";
+import { TaskSteps } from "./task-steps";
 import { TaskStory } from "./task-story";
 import { useTaskId } from "./use-task-id";
 import { useTask } from "./use-tasks";
@@ -59,9 +61,15 @@ function Filled({ task }: { task: Task }) {
         <TaskActions task={task} />
       </div>
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
-        <TaskStage task={task} />
+        <div className="min-w-0 space-y-8">
+          <TaskStage task={task} />
+          <TaskSteps task={task} />
+        </div>
         <TaskStory id={task.id} />
-        <TaskFacts task={task} />
+        <div className="space-y-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <TaskFacts task={task} />
+          {task.quality && <TaskQuality task={task} quality={task.quality} />}
+        </div>
       </div>
     </>
   );

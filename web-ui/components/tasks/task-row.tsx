@@ -55,7 +55,7 @@ function Situation({ task }: { task: Task }) {
       <div className="w-full max-w-56">
         <ProgressBar label={t("task.progress")} percent={task.progress} />
         <p className="mt-1 flex justify-between gap-2 text-[0.8125rem] text-muted">
-          <span className="truncate">{words.stage(task)}</span>
+          <span className="truncate">{words.stage(task.stage)}</span>
           <span className="tabular-nums">{format.number(task.progress / 100, { style: "percent" })}</span>
         </p>
       </div>

@@ -1,11 +1,15 @@
-import { CircleSlash, Hourglass, type LucideIcon } from "lucide-react";
+import { CircleSlash, Hourglass, type LucideIcon, ServerOff } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { useIsAdmin } from "@/components/session/use-session";
+import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { VideoPlayer } from "@/components/ui/video-player";
 import type { Task } from "@/lib/api/types";
 import { clock } from "@/lib/format";
+import { routes } from "@/lib/routes";
 import { useTaskWords } from "./task-words";
 
 /** The main thing about a task, whatever it is right now: its wait, its progress, its video or its failure. */
@@ -13,19 +17,7 @@ export function TaskStage({ task }: { task: Task }) {
   const t = useTranslations();
   switch (task.status) {
     case "pending":
-      return (
-        <Panel>
-          <Quiet
-            icon={Hourglass}
-            title={
-              task.queue_position === null
-                ? t("task.waiting")
-                : t("tasks.queue", { position: task.queue_position })
-            }
-            text={t("task.waitingText")}
-          />
-        </Panel>
-      );
+      return <Panel>{task.waiting ? <Blocked task={task} /> : <Waiting task={task} />}</Panel>;
     case "processing":
       return (
         <Panel>
@@ -73,7 +65,7 @@ function Rendering({ task }: { task: Task }) {
         <ProgressBar label={t("progress")} percent={task.progress} size="thick" />
       </div>
       <p className="mt-3 flex flex-wrap justify-between gap-x-4 text-muted">
-        <span>{words.stage(task)}</span>
+        <span>{words.stage(task.stage)}</span>
         {task.eta_seconds !== null && (
           <span className="tabular-nums">{t("eta", { time: clock(task.eta_seconds * 1000) })}</span>
         )}
@@ -87,26 +79,68 @@ function Rendering({ task }: { task: Task }) {
   );
 }
 
-function Quiet({ icon: Icon, title, text }: { icon: LucideIcon; title: string; text: string }) {
+function Waiting({ task }: { task: Task }) {
+  const t = useTranslations();
+  const place = task.queue_position;
+  return (
+    <Quiet
+      icon={Hourglass}
+      title={place === null ? t("task.waiting") : t("tasks.queue", { position: place })}
+      text={t("task.waitingText")}
+    />
+  );
+}
+
+/** Its turn does not help: a person has to do something about the workers. */
+function Blocked({ task }: { task: Task }) {
+  const t = useTranslations("task");
+  const words = useTaskWords();
+  const admin = useIsAdmin();
+  return (
+    <Quiet icon={ServerOff} title={t("blocked")} text={words.waiting(task)}>
+      {admin && (
+        <Link href={routes.workers} className={buttonClass()}>
+          {t("blockedAction")}
+        </Link>
+      )}
+    </Quiet>
+  );
+}
+
+interface QuietProps {
+  icon: LucideIcon;
+  title: string;
+  text: string;
+  children?: ReactNode;
+}
+
+function Quiet({ icon: Icon, title, text, children }: QuietProps) {
   return (
     <div className="text-center">
       <Icon className="mx-auto mb-4 size-7 text-faint" aria-hidden="true" />
       <h2 className="text-lg">{title}</h2>
-      <p className="mt-1 text-muted">{text}</p>
+      <p className="mx-auto mt-1 max-w-md text-balance text-muted">{text}</p>
+      {children && <div className="mt-5">{children}</div>}
     </div>
   );
 }
 
 function Failure({ task }: { task: Task }) {
-  const t = useTranslations("problem");
+  const t = useTranslations();
   const words = useTaskWords();
+  const { cause, remedy } = words.reason(task);
   return (
     <div className="self-start">
       <Notice
         title={words.failure(task)}
-        {...(task.error_code !== null && { code: { label: t("code"), value: task.error_code } })}
+        {...(task.error_code !== null && { code: { label: t("problem.code"), value: task.error_code } })}
       >
-        {task.error_message}
+        <p className="whitespace-pre-line">{cause}</p>
+        {remedy && (
+          <p className="mt-2 text-ink">
+            <span className="font-medium">{t("task.remedy")}</span> {remedy}
+          </p>
+        )}
       </Notice>
     </div>
   );

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TaskLog } from "@/lib/api/types";
+import { useTaskWords } from "./task-words";
 import { useFollowedTail } from "./use-followed-tail";
 import { useTaskLogs } from "./use-tasks";
 
@@ -48,6 +49,7 @@ export function TaskStory({ id }: { id: string }) {
 
 function Row({ log }: { log: TaskLog }) {
   const format = useFormatter();
+  const words = useTaskWords();
   const at = new Date(log.created_at);
   return (
     <li className="flex gap-3 py-1 text-sm">
@@ -55,7 +57,7 @@ function Row({ log }: { log: TaskLog }) {
         {format.dateTime(at, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" })}
       </time>
       <span className={`mt-[0.45em] size-2 shrink-0 rounded-full ${dots[log.level]}`} aria-hidden="true" />
-      <span className={`min-w-0 break-words whitespace-pre-line ${texts[log.level]}`}>{log.message}</span>
+      <span className={`min-w-0 break-words whitespace-pre-line ${texts[log.level]}`}>{words.log(log)}</span>
     </li>
   );
 }

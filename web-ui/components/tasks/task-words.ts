@@ -1,18 +1,34 @@
-import { useTranslations } from "use-intl";
-import type { Task } from "@/lib/api/types";
+import { useLocale, useTranslations } from "use-intl";
+import type { Task, TaskLog } from "@/lib/api/types";
+import { sentence } from "@/lib/gateway-words";
 
 /** The gateway's stable words in the reader's language; a word from a newer gateway shows as it came. */
 export function useTaskWords() {
   const t = useTranslations();
+  const locale = useLocale();
   return {
-    stage: (task: Task): string => {
-      if (task.stage === null) return t("task.starting");
-      const key = `stage.${task.stage}` as "stage.render";
-      return t.has(key) ? t(key) : task.stage;
+    stage: (word: string | null): string => {
+      if (word === null) return t("task.starting");
+      const key = `stage.${word}` as "stage.render";
+      return t.has(key) ? t(key) : word;
     },
+    /** The kind of failure: a headline. */
     failure: (task: Task): string => {
       const key = `failure.${task.error_code}` as "failure.other";
       return t.has(key) ? t(key) : t("failure.other");
     },
+    /** The failure itself. Without a remedy the cause is all that is known, in English. */
+    reason: ({ error_reason, error_args, error_message }: Task): { cause: string; remedy: string } => {
+      const cause = sentence(locale, `failures.${error_reason}.cause`, error_args, "");
+      const remedy = sentence(locale, `failures.${error_reason}.remedy`, error_args, "");
+      return cause && remedy ? { cause, remedy } : { cause: error_message ?? "", remedy: "" };
+    },
+    log: ({ code, args, level, message }: TaskLog): string => {
+      const cause = sentence(locale, `failures.${code}.cause`, args, "");
+      if (cause) return level === "error" ? t("task.logFailed", { cause }) : cause;
+      return sentence(locale, `notes.${code}`, args, message);
+    },
+    waiting: ({ waiting }: Task): string =>
+      waiting ? sentence(locale, `waiting.${waiting.code}`, waiting.args, waiting.message) : "",
   };
 }

@@ -1,4 +1,5 @@
 import { call } from "./http";
+import type { Session } from "./types";
 
 /** Exchanges an API key for the session cookie, which no script can read. */
 export function signIn(key: string): Promise<void> {
@@ -7,4 +8,8 @@ export function signIn(key: string): Promise<void> {
 
 export function signOut(): Promise<void> {
   return call("DELETE", "/api/session");
+}
+
+export function getSession(signal?: AbortSignal): Promise<Session> {
+  return call("GET", "/api/session", { ...(signal && { signal }) });
 }

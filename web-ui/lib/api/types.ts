@@ -3,6 +3,17 @@
 export const taskStatuses = ["pending", "processing", "completed", "failed", "cancelled"] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
 
+/** What fills the holes of a sentence: numbers, names, words of the gateway. */
+export type Args = Record<string, string | number | boolean>;
+
+/** Why a pending task is not taken. */
+export interface Waiting {
+  code: string;
+  args: Args;
+  /** In English. */
+  message: string;
+}
+
 export interface Task {
   id: string;
   name: string;
@@ -23,7 +34,15 @@ export interface Task {
   max_attempts: number;
   worker_id: string | null;
   error_code: string | null;
+  /** Which of the code's sentences, and what fills it. */
+  error_reason: string | null;
+  error_args: Args | null;
+  /** The sentence in English. */
   error_message: string | null;
+  /** What the look at the finished video has found. */
+  quality: Quality | null;
+  /** Null unless pending and nobody can take it. */
+  waiting: Waiting | null;
   queue_position: number | null;
   eta_seconds: number | null;
   created_at: string;
@@ -34,10 +53,29 @@ export interface Task {
   duration_ms: number | null;
 }
 
+/** Findings about a finished video; what an engine's result does not tell is left out. */
+export interface Quality {
+  width?: number;
+  height?: number;
+  fps?: number;
+  frames?: number;
+  video_codec?: string;
+  audio_codec?: string;
+  /** Above 0: longer than the audio. */
+  length_difference_ms?: number;
+  black_seconds?: number;
+  frozen_seconds?: number;
+  max_volume_db?: number;
+}
+
 export interface TaskLog {
   id: number;
   status: TaskStatus;
+  /** In English. */
   message: string;
+  /** Which sentence it is, and what fills it; null where it is no sentence of the gateway. */
+  code: string | null;
+  args: Args | null;
   level: "info" | "warn" | "error";
   attempt: number;
   created_at: string;
@@ -78,6 +116,61 @@ export interface Page<T> {
   has_more: boolean;
 }
 
+export const workerStates = ["ready", "draining", "broken", "stopped", "lost"] as const;
+export type WorkerState = (typeof workerStates)[number];
+
+export interface Worker {
+  id: string;
+  /** The configured one, the same after a restart. */
+  name: string;
+  state: WorkerState;
+  /** Why it is draining or broken, in English. */
+  reason: string | null;
+  /** What an operator asked for; the worker hears it within seconds. */
+  drain_wanted: boolean;
+  engines: { name: string; lip_sync: boolean }[];
+  slots: WorkerSlot[];
+  slot_count: number;
+  /** Program to version. */
+  versions: Record<string, string>;
+  gpus: Gpu[];
+  checks: WorkerCheck[];
+  started_at: string;
+  last_seen_at: string;
+}
+
+/** A run that a worker holds. */
+export interface WorkerSlot {
+  index: number;
+  task_id: string;
+  attempt: number;
+  run_id: string;
+  percent: number;
+  stage: string;
+}
+
+export interface Gpu {
+  name: string;
+  memory_total_mib: number;
+  memory_used_mib: number;
+  utilization_percent: number;
+}
+
+/** One thing that a worker has looked at in itself. */
+export interface WorkerCheck {
+  name: string;
+  level: "ok" | "warning" | "broken";
+  /** What was found, and the remedy where it will not do. In English. */
+  message: string;
+}
+
+export interface Session {
+  /** The key's. */
+  name: string;
+  workspace_id: string;
+  scopes: ("submit" | "read" | "admin")[];
+}
+
 export interface NewTask {
   name: string;
   digital_human_id: string;
@@ -95,6 +188,7 @@ export type LiveFrame =
   | { type: "task"; task: Task }
   | { type: "task_deleted"; id: string }
   | { type: "log"; task_id: string; log: TaskLog }
-  | { type: "digital_human"; digital_human: DigitalHuman };
+  | { type: "digital_human"; digital_human: DigitalHuman }
+  | { type: "worker"; worker: Worker };
 
-export type LiveTopic = "tasks" | "digital_humans" | `task:${string}`;
+export type LiveTopic = "tasks" | "workers" | "digital_humans" | `task:${string}`;

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { sentence } from "@/lib/gateway-words";
+import { messages } from "@/lib/messages";
+
+const events = join(import.meta.dirname, "../../events/src/main/java/io/greenroom/events");
+
+/** The constants of a Java enum of sentences: word and names of the arguments. */
+function sentencesOf(file: string): [string, string[]][] {
+  const source = readFileSync(join(events, file), "utf8");
+  const constants = source.matchAll(/^ {4}([A-Z][A-Z_]*)\(([\s\S]*?)\)(?=[,;]$)/gm);
+  return [...constants].map(([, name = "", content = ""]) => {
+    const english = [...content.matchAll(/"([^"]*)"/g)].map(([, text]) => text).join("");
+    return [name.toLowerCase(), holes(english)];
+  });
+}
+
+const holes = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name = ""]) => name))].sort();
+
+type Group<T> = Record<string, T | undefined>;
+
+describe.each(Object.entries(messages))("in %s", (_, words) => {
+  const reasons = sentencesOf("FailureReason.java");
+  const notes = sentencesOf("Note.java");
+
+  it("every reason of a failure has cause and remedy with exactly its arguments", () => {
+    expect(reasons.length).toBeGreaterThan(40);
+    const failures: Group<{ cause: string; remedy: string }> = words.failures;
+    for (const [word, args] of reasons) {
+      const { cause = "", remedy = "" } = failures[word] ?? {};
+      expect([word, cause !== "", remedy !== "", holes(cause + remedy)]).toEqual([word, true, true, args]);
+    }
+    expect(Object.keys(failures).sort()).toEqual(reasons.map(([word]) => word).sort());
+  });
+
+  it("every note has a sentence with exactly its arguments", () => {
+    expect(notes.length).toBeGreaterThan(10);
+    const said: Group<string> = words.notes;
+    for (const [word, args] of notes) expect([word, holes(said[word] ?? "")]).toEqual([word, args]);
+    expect(Object.keys(said).sort()).toEqual(notes.map(([word]) => word).sort());
+  });
+});
+
+describe("a sentence of the gateway", () => {
+  const args = { width: 1920, height: 320, least: 360 };
+
+  it("is said in the reader's language", () => {
+    expect(sentence("en", "failures.video_too_small.cause", args, "")).toBe(
+      "The video is 1920 × 320 pixels, and each side needs at least 360.",
+    );
+    expect(sentence("zh-CN", "failures.video_too_small.cause", args, "")).toBe(
+      "视频尺寸为 1920 × 320，每边至少需要 360 像素。",
+    );
+  });
+
+  it("translates the words among its arguments and groups large numbers", () => {
+    const file = { what: "audio", bytes: 734_003_200, most: 524_288_000 };
+    expect(sentence("zh-CN", "failures.file_too_large.cause", file, "")).toBe(
+      "音频文件大小为 734,003,200 字节，最多允许 524,288,000 字节。",
+    );
+    expect(sentence("en", "notes.stage_ended", { stage: "render", seconds: 12.5 }, "")).toBe(
+      "Rendering frames: 12.5 s",
+    );
+    expect(sentence("en", "notes.stage_ended", { stage: "dream", seconds: 1 }, "")).toBe("dream: 1 s");
+  });
+
+  it("stays the gateway's own where a word or an argument is not known here", () => {
+    expect(sentence("zh-CN", "failures.not_yet_known.cause", args, "As it came.")).toBe("As it came.");
+    expect(sentence("zh-CN", "failures.video_too_small.cause", { width: 1 }, "As it came.")).toBe(
+      "As it came.",
+    );
+    expect(sentence("en", "notes.null", null, "As it came.")).toBe("As it came.");
+  });
+});
