@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import type { DigitalHuman, LiveFrame, Page, Task, TaskLog, TaskStatus } from "./api/types";
+import { putWorker } from "./worker-cache";
 
 /** Names of what the query cache holds. */
 export const cacheKeys = {
@@ -22,6 +23,7 @@ export function applyFrame(cache: QueryClient, frame: LiveFrame): void {
       (known) => known && mergeLogs(known, [frame.log]),
     );
   }
+  if (frame.type === "worker") putWorker(cache, frame.worker);
   if (frame.type === "digital_human") {
     cache.setQueryData<Page<DigitalHuman>>(
       cacheKeys.humans,

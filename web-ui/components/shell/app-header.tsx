@@ -11,6 +11,7 @@ import { Wordmark } from "@/components/ui/wordmark";
 import { signOut } from "@/lib/api/session";
 import { routes } from "@/lib/routes";
 import { LanguageSwitch } from "./language-switch";
+import { MainNav } from "./main-nav";
 import { ThemeMenu } from "./theme-menu";
 
 export function AppHeader() {
@@ -24,14 +25,16 @@ export function AppHeader() {
         {t("skip")}
       </a>
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:px-6">
-        <Link href={routes.tasks()} className="mr-auto rounded-md">
+        <Link href={routes.tasks()} className="mr-auto rounded-md sm:mr-4">
           <Wordmark />
         </Link>
+        <MainNav className="mr-auto max-sm:hidden" />
         <LiveBadge />
         <LanguageSwitch />
         <ThemeMenu />
         <SignOut />
       </div>
+      <MainNav className="-mt-2 px-1 pb-1 sm:hidden" />
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { Description, Dialog, DialogBackdrop, DialogPanel, DialogTitle } from "@headlessui/react";
 import type { ReactNode } from "react";
-import { Button } from "./button";
+import { Button, type ButtonLook } from "./button";
 
 interface Props {
   open: boolean;
@@ -8,6 +8,7 @@ interface Props {
   text: string;
   confirm: string;
   keep: string;
+  look?: ButtonLook;
   busy: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -15,13 +16,14 @@ interface Props {
   children?: ReactNode;
 }
 
-/** Asks once more before something that cannot be taken back. */
+/** Asks once more before something with consequences. */
 export function ConfirmDialog({
   open,
   title,
   text,
   confirm,
   keep,
+  look = "danger",
   busy,
   onConfirm,
   onClose,
@@ -43,7 +45,7 @@ export function ConfirmDialog({
           {children && <div className="mt-4">{children}</div>}
           <div className="mt-6 flex flex-wrap justify-end gap-3">
             <Button onClick={onClose}>{keep}</Button>
-            <Button look="danger" busy={busy} onClick={onConfirm}>
+            <Button look={look} busy={busy} onClick={onConfirm}>
               {confirm}
             </Button>
           </div>

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 interface Props {
   icon: LucideIcon;
   title: string;
-  text: string;
+  text: ReactNode;
   /** 1 where nothing else names the page. */
   level?: 1 | 2;
   /** The next step. */

@@ -1,0 +1,55 @@
+import { useTranslations } from "use-intl";
+import type { Worker } from "@/lib/api/types";
+import { WorkerActions } from "./worker-actions";
+import { WorkerChecks } from "./worker-checks";
+import { WorkerFacts } from "./worker-facts";
+import { WorkerSeen } from "./worker-seen";
+import { WorkerSlots } from "./worker-slots";
+import { WorkerStateLabel } from "./worker-state-label";
+
+export function WorkerCard({ worker }: { worker: Worker }) {
+  return (
+    <li>
+      <article
+        aria-label={worker.name}
+        className="rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6"
+      >
+        <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+          <div className="min-w-0">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+              <h2 className="min-w-0 text-lg break-words">{worker.name}</h2>
+              <WorkerStateLabel state={worker.state} />
+            </div>
+            <WorkerSeen at={worker.last_seen_at} />
+          </div>
+          <WorkerActions worker={worker} />
+        </header>
+        <Situation worker={worker} />
+        <div className="mt-5 grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="min-w-0 space-y-6">
+            <WorkerSlots worker={worker} />
+            <WorkerChecks checks={worker.checks} />
+          </div>
+          <WorkerFacts worker={worker} />
+        </div>
+      </article>
+    </li>
+  );
+}
+
+/** What its state means, why it is in it, and what was asked of it. */
+function Situation({ worker }: { worker: Worker }) {
+  const t = useTranslations("workers");
+  const { state, reason, drain_wanted } = worker;
+  if (state === "ready") return drain_wanted ? <Line>{t("drainAsked")}</Line> : null;
+  return (
+    <div className={`mt-4 rounded-xl px-4 py-3 text-sm ${state === "broken" ? "bg-bad-soft" : "bg-sunken"}`}>
+      {reason && <p className="mb-1 font-medium break-words whitespace-pre-line">{reason}</p>}
+      <p className="text-muted">{t(`hint.${state}`)}</p>
+    </div>
+  );
+}
+
+function Line({ children }: { children: string }) {
+  return <p className="mt-3 text-sm text-muted">{children}</p>;
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+import { useFormatter, useLocale, useTranslations } from "use-intl";
+import { Meter } from "@/components/ui/meter";
+import type { Gpu, Worker } from "@/lib/api/types";
+import { bytes } from "@/lib/format";
+
+/** What a worker is made of. */
+export function WorkerFacts({ worker }: { worker: Worker }) {
+  const t = useTranslations("workers");
+  const versions = Object.entries(worker.versions).sort(([a], [b]) => a.localeCompare(b));
+  return (
+    <dl className="space-y-5 text-sm">
+      <Fact name={t("engines")}>
+        {worker.engines.length === 0 && <span className="text-faint">{t("noEngines")}</span>}
+        <ul className="space-y-0.5">
+          {worker.engines.map(({ name, lip_sync }) => (
+            <li key={name}>
+              <span className="font-medium">{name}</span>{" "}
+              <span className="text-faint">{t(lip_sync ? "lipSync" : "noLipSync")}</span>
+            </li>
+          ))}
+        </ul>
+      </Fact>
+      <Fact name={t("gpus")}>
+        {worker.gpus.length === 0 && <span className="text-faint">{t("noGpus")}</span>}
+        <ul className="space-y-3">
+          {worker.gpus.map((gpu, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a card is told from its like by its place only
+            <Card key={index} gpu={gpu} />
+          ))}
+        </ul>
+      </Fact>
+      {versions.length > 0 && (
+        <Fact name={t("versions")}>
+          <ul className="space-y-0.5">
+            {versions.map(([program, version]) => (
+              <li key={program} className="break-words">
+                {program} <span className="text-muted tabular-nums">{version}</span>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      <Fact name={t("id")}>
+        <code className="font-mono text-xs break-all text-muted">{worker.id}</code>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="mb-1 text-muted">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}
+
+const bytesInMib = 1024 * 1024;
+
+function Card({ gpu }: { gpu: Gpu }) {
+  const t = useTranslations("workers");
+  const format = useFormatter();
+  const locale = useLocale();
+  const memory = t("memory", {
+    used: bytes(gpu.memory_used_mib * bytesInMib, locale),
+    total: bytes(gpu.memory_total_mib * bytesInMib, locale),
+  });
+  return (
+    <li>
+      <p className="font-medium break-words">{gpu.name}</p>
+      <div className="my-1.5">
+        <Meter
+          label={t("memoryLabel")}
+          value={gpu.memory_used_mib}
+          max={gpu.memory_total_mib}
+          text={memory}
+        />
+      </div>
+      <p className="flex justify-between gap-3 text-[0.8125rem] text-muted tabular-nums">
+        <span>{memory}</span>
+        <span>
+          {t("load", { percent: format.number(gpu.utilization_percent / 100, { style: "percent" }) })}
+        </span>
+      </p>
+    </li>
+  );
+}

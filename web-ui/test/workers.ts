@@ -1,0 +1,21 @@
+import type { Worker } from "@/lib/api/types";
+
+/** A worker as the gateway would send it, with what the test is about. */
+export function aWorker(about: Partial<Worker> = {}): Worker {
+  return {
+    id: `${about.name ?? "gpu-1"}@1`,
+    name: "gpu-1",
+    state: "ready",
+    reason: null,
+    drain_wanted: false,
+    engines: [{ name: "heygem", lip_sync: true }],
+    slots: [],
+    slot_count: 1,
+    versions: {},
+    gpus: [],
+    checks: [],
+    started_at: "2026-11-24T10:00:00.000Z",
+    last_seen_at: "2026-11-24T10:00:00.000Z",
+    ...about,
+  };
+}
