@@ -79,11 +79,15 @@ final class Endpoint {
 
     /**
      * Gives a run up that the service may still work on: ends it by the operator's command, or keeps the endpoint from
-     * tasks until the service is done with it. Either way nothing comes here before the service has answered again.
+     * tasks until the service is done with it. Either way nothing comes here before the service has answered again. A
+     * service that does not have the run is left alone: it may be working for somebody else.
      */
     void abandon(String code, EngineListener listener) {
         abandoned = code;
-        lookAgainAt = System.nanoTime();
+        look();
+        if (abandoned == null) {
+            return;
+        }
         boolean stopped = false;
         try {
             stopped = stop.run(service.url(), listener::said);
@@ -112,7 +116,7 @@ final class Endpoint {
         return answers && abandoned == null;
     }
 
-    private void look() {
+    private synchronized void look() {
         String given = abandoned;
         try {
             Reply reply = service.query(given == null ? UUID.randomUUID().toString() : given);

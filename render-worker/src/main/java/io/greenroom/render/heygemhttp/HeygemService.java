@@ -17,7 +17,7 @@ final class HeygemService {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     /** It answers one request at a time and thinks about some. */
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

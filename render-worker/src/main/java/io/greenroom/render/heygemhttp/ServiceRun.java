@@ -99,11 +99,13 @@ final class ServiceRun {
 
     /** Only a clear no leaves the run where it was: not begun, or perhaps begun by a call whose answer was lost. */
     private Reply handOver(Map<String, Object> order) throws IOException, RunStoppedException, InterruptedException {
+        cancellation.throwIfCancelled();
         boolean before = mayRun;
         mayRun = true;
         Reply reply;
         try {
-            reply = Waiting.call(cancellation, () -> endpoint.service().submit(order));
+            // Not to be interrupted by a cancellation: the answer tells whether there is anything to stop.
+            reply = endpoint.service().submit(order);
         } catch (ConnectException e) {
             mayRun = before;
             throw e;
@@ -151,6 +153,7 @@ final class ServiceRun {
                     progress.at(state.progress());
                 }
             } catch (IOException e) {
+                listener.said(String.valueOf(e.getMessage()));
                 outage.goesOn(e);
             }
             if (end == null) {
