@@ -20,12 +20,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A run that this worker answers for, and the voice with which it reports: numbered events, progress at most once a
- * second, never falling, and exactly one end.
+ * second, never falling, what each stage took, and exactly one end.
  */
 public final class HeldRun {
+
+    /** Of the whole run, when the engine has done its part. */
+    public static final int ENGINE_ENDS_PERCENT = 94;
 
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(1);
     private static final int MOST_PERCENT = 99;
@@ -34,24 +38,38 @@ public final class HeldRun {
     private final int slot;
     private final Cancellation cancellation;
     private final Consumer<RunEvent> keep;
+    private final LongSupplier nanoClock;
+    private final Pace pace;
     private long sequence;
     private int percent;
     private Stage stage = Stage.FETCH;
     private int toldPercent = -1;
     private long toldAt;
+    private long stageBegunAt;
     private boolean ended;
+    private boolean completed;
 
     /**
      * @param slot where it runs, from 0
      * @param firstSequence number of its first event; above 1 for a run that an earlier process began
      * @param keep takes every event but the start
+     * @param nanoClock as {@link System#nanoTime}
      */
-    public HeldRun(Run run, int slot, long firstSequence, Cancellation cancellation, Consumer<RunEvent> keep) {
+    public HeldRun(
+            Run run,
+            int slot,
+            long firstSequence,
+            Cancellation cancellation,
+            Consumer<RunEvent> keep,
+            LongSupplier nanoClock) {
         this.run = run;
         this.slot = slot;
         this.sequence = firstSequence - 1;
         this.cancellation = cancellation;
         this.keep = keep;
+        this.nanoClock = nanoClock;
+        this.pace = new Pace(ENGINE_ENDS_PERCENT, nanoClock);
+        this.stageBegunAt = nanoClock.getAsLong();
     }
 
     public Run run() {
@@ -72,25 +90,51 @@ public final class HeldRun {
         return new RenderStarted(next(), engine);
     }
 
-    /** @param percentNow of the whole run; less than before counts as no change */
+    /**
+     * The run has got so far; less than before counts as no change.
+     *
+     * @param percentNow of the whole run
+     * @param estimated whether it is guessed from time rather than counted
+     */
     public synchronized void progressed(Stage stageNow, int percentNow, boolean estimated) {
         if (ended) {
             return;
         }
-        boolean stageMoved = stageNow != stage;
-        stage = stageNow;
+        boolean stageMoved = stageNow.compareTo(stage) > 0;
+        if (stageMoved) {
+            endStage();
+            stage = stageNow;
+        }
         percent = Math.max(percent, Math.min(percentNow, MOST_PERCENT));
-        long now = System.nanoTime();
+        pace.reached(stage, percent, estimated);
+        long now = nanoClock.getAsLong();
         boolean due = toldPercent < 0 || now - toldAt >= BETWEEN_PROGRESS.toNanos();
         if (due && (stageMoved || percent != toldPercent)) {
             toldPercent = percent;
             toldAt = now;
-            keep.accept(new RenderProgressed(next(), percent, stage, estimated, null));
+            Long remainingMillis = estimated ? null : pace.remainingMillis();
+            keep.accept(new RenderProgressed(next(), percent, stage, estimated, remainingMillis));
         }
     }
 
+    private void endStage() {
+        long now = nanoClock.getAsLong();
+        double seconds = Math.round((now - stageBegunAt) / 1e8) / 10.0;
+        stageBegunAt = now;
+        noted(Note.STAGE_ENDED, Map.of("stage", stage.word(), "seconds", seconds));
+    }
+
     public synchronized void completed(StoredObject result, Duration length, Map<String, Object> quality) {
-        end(new RenderCompleted(next(), result, length.toMillis(), quality));
+        if (!ended) {
+            endStage();
+            completed = true;
+            end(new RenderCompleted(next(), result, length.toMillis(), quality));
+        }
+    }
+
+    /** Whether it has ended with a result. */
+    public synchronized boolean hasCompleted() {
+        return completed;
     }
 
     /** Something for the task's log; not after the end. */

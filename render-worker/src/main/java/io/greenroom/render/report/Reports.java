@@ -37,7 +37,7 @@ public final class Reports {
     }
 
     private HeldRun hold(Run run, int slot, long firstSequence) {
-        var heldRun = new HeldRun(run, slot, firstSequence, new Cancellation(), spool::add);
+        var heldRun = new HeldRun(run, slot, firstSequence, new Cancellation(), spool::add, System::nanoTime);
         held.add(heldRun);
         return heldRun;
     }

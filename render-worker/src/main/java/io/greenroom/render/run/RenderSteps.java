@@ -36,7 +36,7 @@ public final class RenderSteps {
     private static final int PREPARE_PERCENT = 2;
 
     private static final int ENGINE_PERCENT = 4;
-    private static final int VERIFY_PERCENT = 94;
+    private static final int VERIFY_PERCENT = HeldRun.ENGINE_ENDS_PERCENT;
     private static final int UPLOAD_PERCENT = 96;
 
     private final Fetch fetch;
