@@ -21,7 +21,7 @@ public final class RenderWorker implements SmartLifecycle {
 
     private final WorkerState state;
     private final Supervisor supervisor;
-    private final Slots slots;
+    private final Crew crew;
     private final HeldRuns held;
     private final Spool spool;
     private final Duration grace;
@@ -29,30 +29,24 @@ public final class RenderWorker implements SmartLifecycle {
     private volatile boolean running;
 
     /** @param grace how long runs may go on once the process is asked to end; whatever is left is handed back */
-    RenderWorker(
-            WorkerState state,
-            Supervisor supervisor,
-            Slots slots,
-            ControlListener orders,
-            HeldRuns held,
-            Spool spool,
-            Duration grace) {
+    RenderWorker(WorkerState state, Supervisor supervisor, Crew crew, HeldRuns held, Spool spool, Duration grace) {
         this.state = state;
         this.supervisor = supervisor;
-        this.slots = slots;
+        this.crew = crew;
         this.held = held;
         this.spool = spool;
         this.grace = grace;
         this.helpers = List.of(
                 new Thread(spool::sendUntilInterrupted, "spool"),
-                new Thread(orders, "orders"),
+                new Thread(crew.orders(), "orders"),
+                new Thread(crew.watch(), "health"),
                 new Thread(supervisor, "supervisor"));
     }
 
     @Override
     public void start() {
         running = true;
-        slots.loops().forEach(supervisor::start);
+        crew.slots().loops().forEach(supervisor::start);
         helpers.forEach(Thread::start);
     }
 

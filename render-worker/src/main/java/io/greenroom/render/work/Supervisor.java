@@ -1,16 +1,12 @@
 package io.greenroom.render.work;
 
 import io.greenroom.events.ConfirmedPublisher;
-import io.greenroom.events.Header;
 import io.greenroom.events.WorkerHeartbeat;
-import io.greenroom.events.WorkerHeartbeat.State;
-import io.greenroom.render.engine.Engines;
-import io.greenroom.render.report.HeldRuns;
+import io.greenroom.render.health.HealthFile;
 import io.greenroom.render.report.Pulse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,29 +19,26 @@ public final class Supervisor implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
 
-    private final WorkerIdentity identity;
+    private final Heartbeats heartbeats;
     private final WorkerState state;
-    private final Engines engines;
-    private final HeldRuns held;
     private final ConfirmedPublisher publisher;
     private final Pulse pulse;
+    private final HealthFile healthFile;
     private final List<SlotLoop> slots = new ArrayList<>();
     private final List<Thread> loops = new ArrayList<>();
     private boolean heard = true;
 
-    public Supervisor(
-            WorkerIdentity identity,
+    Supervisor(
+            Heartbeats heartbeats,
             WorkerState state,
-            Engines engines,
-            HeldRuns held,
             ConfirmedPublisher publisher,
-            Pulse pulse) {
-        this.identity = identity;
+            Pulse pulse,
+            HealthFile healthFile) {
+        this.heartbeats = heartbeats;
         this.state = state;
-        this.engines = engines;
-        this.held = held;
         this.publisher = publisher;
         this.pulse = pulse;
+        this.healthFile = healthFile;
     }
 
     /** Starts a loop and watches it from now on; to be called before {@link #run}. */
@@ -56,16 +49,17 @@ public final class Supervisor implements Runnable {
         thread.start();
     }
 
-    /** Beats until interrupted. */
+    /** Beats until interrupted, from the first look on: before it there is nothing to say. */
     @Override
     public void run() {
         try {
             while (true) {
                 if (!state.isLeaving() && loops.stream().anyMatch(loop -> !loop.isAlive())) {
-                    state.breakDown("a work loop has died; restart the worker");
+                    state.breakForGood("a work loop has died; restart the worker");
                 }
-                WorkerState.Snapshot now = state.snapshot();
-                beat(now.state(), now.reason());
+                if (state.hasLooked()) {
+                    beat(heartbeats.now(openSlots()));
+                }
                 pulse.await(BETWEEN_BEATS);
             }
         } catch (InterruptedException e) {
@@ -75,7 +69,7 @@ public final class Supervisor implements Runnable {
 
     /** The last heartbeat: the gateways need not wait for a lease to end. */
     void sayGoodbye() {
-        beat(State.STOPPED, "shut down");
+        beat(heartbeats.goodbye(openSlots()));
     }
 
     /** Whether every loop has ended; they do when the worker is leaving and their run is over. */
@@ -87,18 +81,13 @@ public final class Supervisor implements Runnable {
         return loops.stream().noneMatch(Thread::isAlive);
     }
 
-    private void beat(State current, @Nullable String reason) {
-        boolean left = publisher.tell(new WorkerHeartbeat(
-                Header.ofWorker(identity.workerId()),
-                identity.name(),
-                current,
-                reason,
-                engines.offers(),
-                (int) slots.stream().filter(slot -> !slot.rests()).count(),
-                held.asSlots(),
-                identity.versions(),
-                List.of(),
-                List.of()));
+    private int openSlots() {
+        return (int) slots.stream().filter(slot -> !slot.rests()).count();
+    }
+
+    private void beat(WorkerHeartbeat heartbeat) {
+        healthFile.keep(heartbeat);
+        boolean left = publisher.tell(heartbeat);
         if (left != heard) {
             heard = left;
             log.warn(left ? "the broker is back" : "the broker is away: heartbeats, orders and events wait for it");

@@ -110,6 +110,9 @@ final class TaskHandler {
         }
         log.info("started with {}", task.engine());
         steps.run(task, held, engine.get(), files).ifPresent(state::breakDown);
+        if (held.hasCompleted()) {
+            state.completedRun();
+        }
     }
 
     private static TaskSubmitted read(byte[] body) {

@@ -4,6 +4,9 @@ import io.greenroom.events.ConfirmedPublisher;
 import io.greenroom.events.Parking;
 import io.greenroom.media.ProcessTree;
 import io.greenroom.render.engine.Engines;
+import io.greenroom.render.health.HealthFile;
+import io.greenroom.render.health.HealthSettings;
+import io.greenroom.render.health.SelfChecks;
 import io.greenroom.render.report.HeldRuns;
 import io.greenroom.render.report.Pulse;
 import io.greenroom.render.report.Reports;
@@ -27,7 +30,7 @@ public class WorkConfig {
 
     @Bean
     WorkerState state(Pulse pulse) {
-        return new WorkerState(pulse);
+        return new WorkerState(pulse, System::nanoTime);
     }
 
     @Bean
@@ -41,14 +44,23 @@ public class WorkConfig {
     }
 
     @Bean
+    HealthWatch watch(SelfChecks checks, WorkerState state, HealthSettings settings) {
+        return new HealthWatch(checks, state, settings.lookEvery());
+    }
+
+    @Bean
+    Heartbeats heartbeats(WorkerIdentity identity, Engines engines, HeldRuns held, WorkerState state) {
+        return new Heartbeats(identity, engines, held, state);
+    }
+
+    @Bean
     Supervisor supervisor(
-            WorkerIdentity identity,
+            Heartbeats heartbeats,
             WorkerState state,
-            Engines engines,
-            HeldRuns held,
             ConfirmedPublisher publisher,
-            Pulse pulse) {
-        return new Supervisor(identity, state, engines, held, publisher, pulse);
+            Pulse pulse,
+            WorkSettings settings) {
+        return new Supervisor(heartbeats, state, publisher, pulse, new HealthFile(settings.directory()));
     }
 
     @Bean
@@ -93,14 +105,13 @@ public class WorkConfig {
     }
 
     @Bean
+    Crew crew(Slots slots, ControlListener orders, HealthWatch watch) {
+        return new Crew(slots, orders, watch);
+    }
+
+    @Bean
     RenderWorker worker(
-            WorkSettings settings,
-            WorkerState state,
-            Supervisor supervisor,
-            Slots slots,
-            ControlListener orders,
-            HeldRuns held,
-            Spool spool) {
-        return new RenderWorker(state, supervisor, slots, orders, held, spool, settings.grace());
+            WorkSettings settings, WorkerState state, Supervisor supervisor, Crew crew, HeldRuns held, Spool spool) {
+        return new RenderWorker(state, supervisor, crew, held, spool, settings.grace());
     }
 }

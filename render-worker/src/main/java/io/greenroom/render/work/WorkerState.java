@@ -1,24 +1,50 @@
 package io.greenroom.render.work;
 
 import io.greenroom.events.WorkerHeartbeat.State;
+import io.greenroom.render.health.Findings;
 import io.greenroom.render.report.Pulse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether the worker takes tasks, and if not, why. Safe for several threads. */
+/**
+ * Whether the worker takes tasks, and if not, why. Several things may speak against it at once, and each ends by itself:
+ * what the last look at the worker found, a run that failed by the worker's fault, and an operator's wish. Safe for
+ * several threads.
+ */
 public final class WorkerState {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerState.class);
 
-    private final Pulse pulse;
-    private State state = State.READY;
-    private @Nullable String reason;
-    private boolean leaving;
+    /** Nothing was looked at yet, so nobody knows that a task would go well. */
+    private static final Snapshot NOT_LOOKED = new Snapshot(State.DRAINING, "looks at itself first");
 
-    /** @param pulse signalled at each change */
-    public WorkerState(Pulse pulse) {
+    private static final Snapshot READY = new Snapshot(State.READY, null);
+
+    private final Pulse pulse;
+    private final LongSupplier nanoClock;
+    private @Nullable Findings findings;
+    private @Nullable Breakdown breakdown;
+    private @Nullable String forGood;
+    private @Nullable String drained;
+    private boolean leaving;
+    private boolean lookWanted;
+    private int breakdowns;
+    private Snapshot told = NOT_LOOKED;
+
+    /**
+     * Of a worker that has not looked at itself yet and takes nothing until it has.
+     *
+     * @param pulse signalled at each change
+     * @param nanoClock as {@link System#nanoTime}
+     */
+    public WorkerState(Pulse pulse, LongSupplier nanoClock) {
         this.pulse = pulse;
+        this.nanoClock = nanoClock;
     }
 
     /**
@@ -30,11 +56,24 @@ public final class WorkerState {
     record Snapshot(State state, @Nullable String reason) {}
 
     synchronized Snapshot snapshot() {
-        return new Snapshot(state, reason);
+        if (leaving) {
+            return new Snapshot(State.DRAINING, "shutting down");
+        }
+        if (forGood != null) {
+            return new Snapshot(State.BROKEN, forGood);
+        }
+        if (findings == null) {
+            return NOT_LOOKED;
+        }
+        String broken = findings.whyBroken().orElse(breakdown == null ? null : breakdown.why());
+        if (broken != null) {
+            return new Snapshot(State.BROKEN, broken);
+        }
+        return drained == null ? READY : new Snapshot(State.DRAINING, drained);
     }
 
     synchronized boolean takesTasks() {
-        return state == State.READY;
+        return snapshot().state() == State.READY;
     }
 
     /** Whether the process is about to end; that is final. */
@@ -42,30 +81,62 @@ public final class WorkerState {
         return leaving;
     }
 
-    /** An order from outside. A broken worker stays what it is. */
+    /** What the last look found; nothing before the first. */
+    synchronized Findings findings() {
+        return Objects.requireNonNullElse(findings, new Findings(List.of(), List.of()));
+    }
+
+    synchronized boolean hasLooked() {
+        return findings != null;
+    }
+
+    /** A look is done. Whatever it found counts until the next, and a breakdown that has lasted long enough is over. */
+    synchronized void found(Findings now) {
+        findings = now;
+        if (breakdown != null && breakdown.endsAt() - nanoClock.getAsLong() <= 0) {
+            breakdown = null;
+        }
+        changed();
+    }
+
+    /** An order from outside; it outlives everything that is wrong with the worker itself. */
     synchronized void drain(String why) {
-        if (state == State.READY) {
-            become(State.DRAINING, why);
-        }
+        drained = why;
+        changed();
     }
 
-    /** Takes tasks again: the answer to a drain, and to a repair. */
+    /** An order from outside: takes tasks again unless it is still broken, which is looked at at once. */
     synchronized void resume() {
-        if (!leaving && state != State.READY) {
-            become(State.READY, null);
+        drained = null;
+        breakdown = null;
+        breakdowns = 0;
+        lookWanted = true;
+        changed();
+    }
+
+    /** A run has failed by the worker's fault. The next try is made later each time, until a run completes. */
+    synchronized void breakDown(String why) {
+        if (breakdown == null) {
+            breakdown = Breakdown.begin(why, ++breakdowns, nanoClock.getAsLong());
+            lookWanted = true;
+            changed();
         }
     }
 
-    /** The worker has found itself unable; a person has to mend it, then resume or restart it. */
-    synchronized void breakDown(String why) {
-        if (!leaving && state != State.BROKEN) {
-            become(State.BROKEN, why);
-        }
+    /** A run has completed, so whatever broke the worker before is over. */
+    synchronized void completedRun() {
+        breakdowns = 0;
+    }
+
+    /** Only a restart helps. */
+    synchronized void breakForGood(String why) {
+        forGood = why;
+        changed();
     }
 
     synchronized void leave() {
         leaving = true;
-        become(State.DRAINING, "shutting down");
+        changed();
     }
 
     /** Sleeps, but no longer than until the next change. */
@@ -73,15 +144,43 @@ public final class WorkerState {
         wait(millis);
     }
 
-    private void become(State next, @Nullable String why) {
-        state = next;
-        reason = why;
-        if (next == State.BROKEN) {
-            log.error("takes no tasks any more: {}", why);
-        } else {
-            log.info("{}{}", next == State.READY ? "takes tasks" : "takes no new tasks: ", why == null ? "" : why);
+    /** Sleeps until it is time to look again: after a while, at the end of a breakdown, or when something happened. */
+    synchronized void awaitLookDue(Duration longest) throws InterruptedException {
+        long begun = nanoClock.getAsLong();
+        while (!lookWanted) {
+            long now = nanoClock.getAsLong();
+            long left = begun + longest.toNanos() - now;
+            if (breakdown != null && breakdown.endsAt() - begun > 0) {
+                left = Math.min(left, breakdown.endsAt() - now);
+            }
+            if (left <= 0) {
+                return;
+            }
+            wait(left / 1_000_000 + 1);
+        }
+        lookWanted = false;
+    }
+
+    private void changed() {
+        Snapshot now = snapshot();
+        if (!now.equals(told)) {
+            if (now.state() == State.BROKEN) {
+                log.error("takes no tasks {}: {}", untilWhen(), now.reason());
+            } else {
+                log.info(now.state() == State.READY ? "takes tasks" : "takes no new tasks: {}", now.reason());
+            }
+            told = now;
         }
         notifyAll();
         pulse.signal();
+    }
+
+    private String untilWhen() {
+        if (forGood != null) {
+            return "any more";
+        }
+        return breakdown == null
+                ? "until a look at itself finds nothing wrong"
+                : "for " + breakdown.lasts().toMinutes() + " min, and until a look at itself finds nothing wrong";
     }
 }

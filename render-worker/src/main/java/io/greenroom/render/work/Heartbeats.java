@@ -1,0 +1,51 @@
+package io.greenroom.render.work;
+
+import io.greenroom.events.Header;
+import io.greenroom.events.WorkerHeartbeat;
+import io.greenroom.events.WorkerHeartbeat.State;
+import io.greenroom.render.engine.Engines;
+import io.greenroom.render.health.Findings;
+import io.greenroom.render.report.HeldRuns;
+import org.jspecify.annotations.Nullable;
+
+/** What a heartbeat of this worker says. */
+final class Heartbeats {
+
+    private final WorkerIdentity identity;
+    private final Engines engines;
+    private final HeldRuns held;
+    private final WorkerState state;
+
+    Heartbeats(WorkerIdentity identity, Engines engines, HeldRuns held, WorkerState state) {
+        this.identity = identity;
+        this.engines = engines;
+        this.held = held;
+        this.state = state;
+    }
+
+    /** As it is now. */
+    WorkerHeartbeat now(int slotCount) {
+        WorkerState.Snapshot now = state.snapshot();
+        return heartbeat(now.state(), now.reason(), slotCount);
+    }
+
+    /** The last one: the gateways need not wait for a lease to end. */
+    WorkerHeartbeat goodbye(int slotCount) {
+        return heartbeat(State.STOPPED, "shut down", slotCount);
+    }
+
+    private WorkerHeartbeat heartbeat(State current, @Nullable String reason, int slotCount) {
+        Findings findings = state.findings();
+        return new WorkerHeartbeat(
+                Header.ofWorker(identity.workerId()),
+                identity.name(),
+                current,
+                reason,
+                engines.offers(),
+                slotCount,
+                held.asSlots(),
+                identity.versions(),
+                findings.gpus(),
+                findings.checks());
+    }
+}
