@@ -1,5 +1,5 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
-import type { DigitalHuman, LiveFrame, Page, Task, TaskLog, TaskStatus } from "./api/types";
+import type { LiveFrame, Page, Task, TaskLog, TaskStatus } from "./api/types";
 import { putWorker } from "./worker-cache";
 
 /** Names of what the query cache holds. */
@@ -24,12 +24,8 @@ export function applyFrame(cache: QueryClient, frame: LiveFrame): void {
     );
   }
   if (frame.type === "worker") putWorker(cache, frame.worker);
-  if (frame.type === "digital_human") {
-    cache.setQueryData<Page<DigitalHuman>>(
-      cacheKeys.humans,
-      (page) => page && withHuman(page, frame.digital_human),
-    );
-  }
+  // It only tells that one has changed.
+  if (frame.type === "digital_human") void cache.invalidateQueries({ queryKey: cacheKeys.humans });
 }
 
 /** The answer of an action, or a frame: the newest word about a task, in the task and in every list. */
@@ -98,8 +94,4 @@ function without(pages: TaskPages, id: string): TaskPages {
 
 function mapRows(pages: TaskPages, change: (rows: Task[]) => Task[]): TaskPages {
   return { ...pages, pages: pages.pages.map((page) => ({ ...page, data: change(page.data) })) };
-}
-
-function withHuman(page: Page<DigitalHuman>, human: DigitalHuman): Page<DigitalHuman> {
-  return { ...page, data: page.data.map((known) => (known.id === human.id ? human : known)) };
 }

@@ -117,6 +117,15 @@ describe("a live frame", () => {
     expect(mergeLogs([], [])).toEqual([]);
   });
 
+  it("of a digital human has the list of them asked for again", () => {
+    const cache = new QueryClient();
+    cache.setQueryData(cacheKeys.humans, { data: [], next_cursor: null, has_more: false });
+
+    applyFrame(cache, { type: "digital_human", id: "3" });
+
+    expect(cache.getQueryState(cacheKeys.humans)?.isInvalidated).toBe(true);
+  });
+
   it("of an unknown kind changes nothing", () => {
     const cache = new QueryClient();
     applyFrame(cache, { type: "weather" } as never);
