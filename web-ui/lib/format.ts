@@ -6,13 +6,13 @@ export function clock(millis: number): string {
   return parts.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, "0"))).join(":");
 }
 
-/** 4.25 is "4.3 sec" in English; from a minute on as a clock shows it. */
+/** 4.25 is "4.3s" in English; from a minute on as a clock shows it. */
 export function duration(seconds: number, locale: string): string {
   if (seconds >= 59.5) return clock(seconds * 1000);
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit: "second",
-    unitDisplay: "short",
+    unitDisplay: "narrow",
     maximumFractionDigits: seconds < 9.95 ? 1 : 0,
   }).format(seconds);
 }

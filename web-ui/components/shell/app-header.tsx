@@ -34,7 +34,7 @@ export function AppHeader() {
         <ThemeMenu />
         <SignOut />
       </div>
-      <MainNav className="-mt-2 px-1 pb-1 sm:hidden" />
+      <MainNav className="-mt-1 px-2 pb-2 sm:hidden" />
     </header>
   );
 }

@@ -23,7 +23,7 @@ export function MainNav({ className }: { className: string }) {
             <Link
               href={href}
               aria-current={current ? "page" : undefined}
-              className="inline-flex h-10 items-center rounded-lg px-3 text-sm text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
+              className="inline-flex h-9 items-center rounded-lg px-3 text-sm text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
             >
               {label}
             </Link>

@@ -57,7 +57,7 @@ function useFacts(quality: Quality): [string, ReactNode][] {
     return format.number(millis / 1000, {
       style: "unit",
       unit: "second",
-      unitDisplay: "short",
+      unitDisplay: "narrow",
       signDisplay: "exceptZero",
       maximumFractionDigits: 2,
     });

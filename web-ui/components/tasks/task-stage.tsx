@@ -125,21 +125,26 @@ function Quiet({ icon: Icon, title, text, children }: QuietProps) {
   );
 }
 
+/** The reason where it is known here, with its remedy; else its kind and what the gateway says. */
 function Failure({ task }: { task: Task }) {
   const t = useTranslations();
   const words = useTaskWords();
-  const { cause, remedy } = words.reason(task);
+  const reason = words.reason(task);
   return (
     <div className="self-start">
       <Notice
-        title={words.failure(task)}
+        title={reason ? reason.cause : words.failure(task)}
         {...(task.error_code !== null && { code: { label: t("problem.code"), value: task.error_code } })}
       >
-        <p className="whitespace-pre-line">{cause}</p>
-        {remedy && (
-          <p className="mt-2 text-ink">
-            <span className="font-medium">{t("task.remedy")}</span> {remedy}
+        {reason ? (
+          <p className="text-ink">
+            {t.rich("task.remedy", {
+              remedy: reason.remedy,
+              b: (label) => <span className="text-muted">{label}</span>,
+            })}
           </p>
+        ) : (
+          task.error_message
         )}
       </Notice>
     </div>

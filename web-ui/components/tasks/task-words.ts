@@ -17,11 +17,11 @@ export function useTaskWords() {
       const key = `failure.${task.error_code}` as "failure.other";
       return t.has(key) ? t(key) : t("failure.other");
     },
-    /** The failure itself. Without a remedy the cause is all that is known, in English. */
-    reason: ({ error_reason, error_args, error_message }: Task): { cause: string; remedy: string } => {
+    /** The failure itself and what to do about it; null where its words are not known here. */
+    reason: ({ error_reason, error_args }: Task): { cause: string; remedy: string } | null => {
       const cause = sentence(locale, `failures.${error_reason}.cause`, error_args, "");
       const remedy = sentence(locale, `failures.${error_reason}.remedy`, error_args, "");
-      return cause && remedy ? { cause, remedy } : { cause: error_message ?? "", remedy: "" };
+      return cause && remedy ? { cause, remedy } : null;
     },
     log: ({ code, args, level, message }: TaskLog): string => {
       const cause = sentence(locale, `failures.${code}.cause`, args, "");

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Worker } from "@/lib/api/types";
 import { WorkerActions } from "./worker-actions";
+import { WorkerBuild } from "./worker-build";
 import { WorkerChecks } from "./worker-checks";
 import { WorkerFacts } from "./worker-facts";
 import { WorkerSeen } from "./worker-seen";
@@ -26,12 +27,14 @@ export function WorkerCard({ worker }: { worker: Worker }) {
         </header>
         <Situation worker={worker} />
         <div className="mt-5 grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <div className="min-w-0 space-y-6">
+          <div className="min-w-0 space-y-6 empty:hidden">
+            {worker.state === "broken" && <WorkerChecks checks={worker.checks} />}
             <WorkerSlots worker={worker} />
-            <WorkerChecks checks={worker.checks} />
+            {worker.state !== "broken" && <WorkerChecks checks={worker.checks} />}
           </div>
           <WorkerFacts worker={worker} />
         </div>
+        <WorkerBuild worker={worker} />
       </article>
     </li>
   );
@@ -40,11 +43,16 @@ export function WorkerCard({ worker }: { worker: Worker }) {
 /** What its state means, why it is in it, and what was asked of it. */
 function Situation({ worker }: { worker: Worker }) {
   const t = useTranslations("workers");
-  const { state, reason, drain_wanted } = worker;
+  const { state, reason, drain_wanted, checks } = worker;
+  const told = checks.some(({ level, message }) => level === "broken" && reason?.includes(message));
   if (state === "ready") return drain_wanted ? <Line>{t("drainAsked")}</Line> : null;
   return (
     <div className={`mt-4 rounded-xl px-4 py-3 text-sm ${state === "broken" ? "bg-bad-soft" : "bg-sunken"}`}>
-      {reason && <p className="mb-1 font-medium break-words whitespace-pre-line">{reason}</p>}
+      {reason && !told && (
+        <p lang="en" className="mb-1 font-medium break-words whitespace-pre-line">
+          {reason}
+        </p>
+      )}
       <p className="text-muted">{t(`hint.${state}`)}</p>
     </div>
   );

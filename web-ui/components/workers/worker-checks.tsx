@@ -40,7 +40,9 @@ function Findings({ checks }: { checks: WorkerCheck[] }) {
                 <code className="font-mono text-[0.8125rem]">{name}</code>{" "}
                 <span className={level === "ok" ? "sr-only" : `ml-1 ${className}`}>{t(level)}</span>
               </p>
-              <p className="break-words whitespace-pre-line text-muted">{message}</p>
+              <p lang="en" className="break-words whitespace-pre-line text-muted">
+                {message}
+              </p>
             </div>
           </li>
         );

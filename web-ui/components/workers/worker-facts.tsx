@@ -4,12 +4,11 @@ import { Meter } from "@/components/ui/meter";
 import type { Gpu, Worker } from "@/lib/api/types";
 import { bytes } from "@/lib/format";
 
-/** What a worker is made of. */
+/** What a worker renders with. */
 export function WorkerFacts({ worker }: { worker: Worker }) {
   const t = useTranslations("workers");
-  const versions = Object.entries(worker.versions).sort(([a], [b]) => a.localeCompare(b));
   return (
-    <dl className="space-y-5 text-sm">
+    <dl className="space-y-5 lg:max-w-80 text-sm sm:max-lg:grid sm:max-lg:grid-cols-2 sm:max-lg:gap-x-10 sm:max-lg:space-y-0">
       <Fact name={t("engines")}>
         {worker.engines.length === 0 && <span className="text-faint">{t("noEngines")}</span>}
         <ul className="space-y-0.5">
@@ -30,20 +29,6 @@ export function WorkerFacts({ worker }: { worker: Worker }) {
           ))}
         </ul>
       </Fact>
-      {versions.length > 0 && (
-        <Fact name={t("versions")}>
-          <ul className="space-y-0.5">
-            {versions.map(([program, version]) => (
-              <li key={program} className="break-words">
-                {program} <span className="text-muted tabular-nums">{version}</span>
-              </li>
-            ))}
-          </ul>
-        </Fact>
-      )}
-      <Fact name={t("id")}>
-        <code className="font-mono text-xs break-all text-muted">{worker.id}</code>
-      </Fact>
     </dl>
   );
 }
@@ -51,7 +36,7 @@ export function WorkerFacts({ worker }: { worker: Worker }) {
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
-      <dt className="mb-1 text-muted">{name}</dt>
+      <dt className="mb-1 font-semibold text-muted">{name}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>
   );

@@ -5,6 +5,7 @@ import { useTask } from "@/components/tasks/use-tasks";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Worker, WorkerSlot } from "@/lib/api/types";
 import { routes } from "@/lib/routes";
+import { workerStatus } from "@/lib/worker-status";
 
 /** Every slot of a worker with its run, or free. */
 export function WorkerSlots({ worker }: { worker: Worker }) {
@@ -14,6 +15,8 @@ export function WorkerSlots({ worker }: { worker: Worker }) {
     index,
     run: worker.slots.find((slot) => slot.index === index),
   }));
+  // A free slot of a worker that is gone is free for nobody.
+  if (!workerStatus[worker.state].listens && worker.slots.length === 0) return null;
   return (
     <section>
       <h3 className="mb-2 text-sm text-muted">{t("slots")}</h3>

@@ -188,7 +188,7 @@ export type LiveFrame =
   | { type: "task"; task: Task }
   | { type: "task_deleted"; id: string }
   | { type: "log"; task_id: string; log: TaskLog }
-  | { type: "digital_human"; digital_human: DigitalHuman }
+  | { type: "digital_human"; id: string }
   | { type: "worker"; worker: Worker };
 
 export type LiveTopic = "tasks" | "workers" | "digital_humans" | `task:${string}`;

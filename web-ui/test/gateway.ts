@@ -1,0 +1,34 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { configure } from "@testing-library/dom";
+import { vi } from "vitest";
+
+// A busy machine may take its time to answer.
+configure({ asyncUtilTimeout: 10_000 });
+
+type Answer = { status: number; body?: unknown };
+
+/**
+ * A small real gateway behind `fetch`, until the returned function is called.
+ *
+ * @param answers by "METHOD path"; what is not among them is not found
+ */
+export async function serve(answers: Record<string, () => Answer>): Promise<() => void> {
+  const realFetch = globalThis.fetch;
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    const missing = { status: 404, body: { code: "not_found", detail: "There is nothing here." } };
+    const { status, body } = answers[`${request.method} ${request.url}`]?.() ?? missing;
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(body === undefined ? "" : JSON.stringify(body));
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  vi.stubGlobal("fetch", (path: string, init: RequestInit) =>
+    realFetch(`http://127.0.0.1:${port}${path}`, init),
+  );
+  return () => {
+    server.closeAllConnections();
+    server.close();
+    vi.unstubAllGlobals();
+  };
+}

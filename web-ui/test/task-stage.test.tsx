@@ -1,0 +1,80 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen } from "@testing-library/react";
+import { IntlProvider } from "use-intl";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { TaskStage } from "@/components/tasks/task-stage";
+import type { Task } from "@/lib/api/types";
+import { messages } from "@/lib/messages";
+import { serve } from "./gateway";
+import { aTask } from "./tasks";
+
+let stop = () => {};
+let scopes: string[];
+
+beforeEach(async () => {
+  scopes = ["submit", "read"];
+  stop = await serve({
+    "GET /api/session": () => ({ status: 200, body: { name: "ops", workspace_id: "1", scopes } }),
+  });
+});
+
+afterEach(() => {
+  cleanup();
+  stop();
+});
+
+function show(about: Partial<Task>) {
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <IntlProvider locale="zh-CN" messages={messages["zh-CN"]} timeZone="UTC">
+        <TaskStage task={aTask(about)} />
+      </IntlProvider>
+    </QueryClientProvider>,
+  );
+}
+
+describe("a failed task", () => {
+  const failed: Partial<Task> = {
+    status: "failed",
+    error_code: "audio_invalid",
+    error_reason: "audio_too_short",
+    error_args: { seconds: 0.4, least_seconds: 1 },
+    error_message: "The audio is 0.4 s long; at least 1 s are needed. Use a longer one.",
+  };
+
+  it("shows cause and remedy in the reader's language and the code to quote", () => {
+    show(failed);
+    const alert = screen.getByRole("alert").textContent;
+    expect(alert).toContain("音频时长 0.4 秒，至少需要 1 秒。");
+    expect(alert).toContain("处理办法：请换用更长的录音。");
+    expect(alert).toContain("audio_invalid");
+    expect(alert).not.toContain("at least 1 s");
+  });
+
+  it("shows the gateway's sentence under the kind of failure where its reason is not known", () => {
+    show({ ...failed, error_reason: "audio_too_sad", error_message: "The audio is too sad." });
+    const alert = screen.getByRole("alert").textContent;
+    expect(alert).toContain("音频无法使用");
+    expect(alert).toContain("The audio is too sad.");
+  });
+});
+
+describe("a task that nobody can take", () => {
+  const waiting = {
+    code: "no_worker_offers",
+    args: { engine: "heygem" },
+    message: "no worker offers heygem",
+  };
+
+  it("says so instead of its place in the queue", () => {
+    show({ waiting, queue_position: 1 });
+    expect(screen.getByText(/没有节点提供 heygem 引擎/)).toBeTruthy();
+    expect(screen.queryByText("下一个就是")).toBeNull();
+  });
+
+  it("leads an administrator to the workers", async () => {
+    scopes = ["admin"];
+    show({ waiting });
+    expect((await screen.findByRole("link")).getAttribute("href")).toBe("/workers");
+  });
+});

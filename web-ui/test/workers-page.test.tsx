@@ -1,0 +1,101 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { IntlProvider } from "use-intl";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { WorkersPage } from "@/components/workers/workers-page";
+import type { Worker, WorkerCheck } from "@/lib/api/types";
+import { messages } from "@/lib/messages";
+import { serve } from "./gateway";
+import { aTask } from "./tasks";
+import { aWorker } from "./workers";
+
+let stop = () => {};
+let orders: string[];
+
+beforeEach(() => {
+  orders = [];
+  // jsdom has neither; the dialog only watches its own size and waits for its own transitions.
+  Element.prototype.getAnimations = () => [];
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+});
+
+afterEach(() => {
+  cleanup();
+  stop();
+  vi.unstubAllGlobals();
+});
+
+async function show(workers: Worker[], status = 200) {
+  const refusal = { code: "forbidden", detail: "This needs a key with the scope admin." };
+  stop = await serve({
+    "GET /api/workers": () => ({ status, body: status === 200 ? { data: workers } : refusal }),
+    "GET /api/tasks/17": () => ({ status: 200, body: aTask({ name: "Opening" }) }),
+    "POST /api/workers/gpu-1%401/drain": () => {
+      orders.push("drain");
+      return { status: 202, body: aWorker({ drain_wanted: true }) };
+    },
+  });
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
+        <WorkersPage />
+      </IntlProvider>
+    </QueryClientProvider>,
+  );
+}
+
+it("shows what a worker renders, by the task's name", async () => {
+  const slot = { index: 0, task_id: "17", attempt: 1, run_id: "5", percent: 42, stage: "render" };
+  await show([aWorker({ slots: [slot], slot_count: 2 })]);
+
+  const link = await screen.findByRole("link", { name: "Opening" });
+  expect(link.getAttribute("href")).toBe("/tasks/17");
+  expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("42");
+  expect(screen.getByText("Rendering frames")).toBeTruthy();
+  expect(screen.getByText("free")).toBeTruthy();
+});
+
+it("says why a worker is broken, the worst first and each thing once", async () => {
+  const checks: WorkerCheck[] = [
+    { name: "disk", level: "ok", message: "312 GB free" },
+    { name: "clock", level: "warning", message: "2 s behind" },
+    { name: "gpu", level: "broken", message: "no driver" },
+  ];
+  await show([aWorker({ state: "broken", reason: "gpu: no driver", checks })]);
+
+  const card = await screen.findByRole("article", { name: "gpu-1" });
+  const text = card.textContent ?? "";
+  expect(text.indexOf("no driver")).toBeLessThan(text.indexOf("2 s behind"));
+  expect(text.indexOf("2 s behind")).toBeLessThan(text.indexOf("1 check passed"));
+  expect(text.split("no driver").length).toBe(2);
+});
+
+it("drains a worker only after asking", async () => {
+  await show([aWorker()]);
+
+  fireEvent.click(await screen.findByRole("button", { name: "Drain" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(orders).toEqual([]);
+  fireEvent.click(within(dialog).getByRole("button", { name: "Drain" }));
+
+  expect(await screen.findByText(/Draining was asked for/)).toBeTruthy();
+  expect(orders).toEqual(["drain"]);
+});
+
+it("tells how to start the first worker", async () => {
+  await show([]);
+  expect(await screen.findByText("No worker has reported yet")).toBeTruthy();
+  expect(screen.getByText("./greenroom up")).toBeTruthy();
+});
+
+it("tells a key that is no administrator's that this is not for it", async () => {
+  await show([], 403);
+  expect(await screen.findByText("Only for administrators")).toBeTruthy();
+});
