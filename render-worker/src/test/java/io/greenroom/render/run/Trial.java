@@ -23,7 +23,13 @@ final class Trial {
 
     Trial(Path parent) throws IOException {
         Path directory = Files.createTempDirectory(parent, "run 视频 ");
-        var run = new HeldRun(new Run(Header.newId(), 1, Header.newId(), "worker"), 0, 1, cancellation, events::add);
+        var run = new HeldRun(
+                new Run(Header.newId(), 1, Header.newId(), "worker"),
+                0,
+                1,
+                cancellation,
+                events::add,
+                System::nanoTime);
         at = new Workplace(run, directory, new RunOutput(directory.resolve("output.log.gz")));
     }
 
