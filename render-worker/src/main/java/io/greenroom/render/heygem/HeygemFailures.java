@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines with which run.py, its libraries and its ffmpeg say that a run has failed. Its exit code is 0 all the same.
+ * The service that runs the same program hands them over as messages.
  * The rows are tried in their order: what a line says of the machine comes before what it says of the task.
  */
-final class HeygemFailures {
+public final class HeygemFailures {
 
     /** The whole line, without its time and place. */
     private static final String LINE = "$0";
@@ -69,7 +70,7 @@ final class HeygemFailures {
     private HeygemFailures() {}
 
     /** Null when the line tells of none. */
-    static Meaning.@Nullable Failed read(String line) {
+    public static Meaning.@Nullable Failed read(String line) {
         for (Row row : ROWS) {
             Matcher matcher = row.pattern.matcher(line);
             if (matcher.find()) {

@@ -44,7 +44,8 @@ class HeygemHttpFailuresTest {
             [7f]任务视频驱动队列满，严重阻塞，下游队列异常          | ENGINE_STALLED
             三次获取音频时长失败                                   | SERVICE_SEES_NO_FILES
             no final result                                        | NO_RESULT
-            [7f]任务执行失败，异常信息:['NoneType' object]         | SERVICE_FAILED
+            [7f]任务执行失败，异常信息:['NoneType' object]         | ENGINE_FAILED
+            ffmpeg没有装好                                         | SERVICE_FAILED
             """)
     void tellsWhatTheServicesMessageMeans(String message, FailureReason reason) throws Exception {
         try (var scene = new Scene(directory)) {

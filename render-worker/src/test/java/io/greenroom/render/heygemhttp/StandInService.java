@@ -27,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * calls itself HTML, a busy check that two submissions close together both pass, an end that is told once, and no memory
  * after a restart. A run goes on to its next step when somebody has seen the present one.
  */
-final class StandInService implements AutoCloseable {
+public final class StandInService implements AutoCloseable {
 
-    static final String CONTAINER = "/code/data";
+    public static final String CONTAINER = "/code/data";
 
     private final Path share;
     private final int port;
@@ -45,7 +45,7 @@ final class StandInService implements AutoCloseable {
     private @Nullable HttpServer server;
     private volatile @Nullable StandInRun current;
 
-    StandInService(Path share) throws IOException {
+    public StandInService(Path share) throws IOException {
         this.share = share;
         Files.createDirectories(share.resolve("temp"));
         operator = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -58,7 +58,7 @@ final class StandInService implements AutoCloseable {
         port = server.getAddress().getPort();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
@@ -106,7 +106,7 @@ final class StandInService implements AutoCloseable {
         return current;
     }
 
-    int submissions() {
+    public int submissions() {
         return submissions.get();
     }
 
@@ -116,14 +116,14 @@ final class StandInService implements AutoCloseable {
     }
 
     /** The network is gone; runs go on. */
-    synchronized void disconnect() {
+    public synchronized void disconnect() {
         if (server != null) {
             server.stop(0);
             server = null;
         }
     }
 
-    synchronized void reconnect() throws IOException {
+    public synchronized void reconnect() throws IOException {
         server = listen(port);
     }
 
