@@ -24,6 +24,8 @@ import sys
 import time
 import wave
 
+import service
+
 CODE = "1004"
 BATCH = 4
 FOR_EVER = 3600
@@ -216,7 +218,8 @@ class Task:
 
     def work(self, audio, video):
         started = time.time()
-        self.log.info("任务:%s -> audio_url:%s  video_url:%s", CODE, audio, video)
+        if MODE != "no_echo":
+            self.log.info("任务:%s -> audio_url:%s  video_url:%s", CODE, audio, video)
         try:
             self.render(audio, video)
         except (TaskFailed, queue.Empty) as failure:
@@ -328,7 +331,8 @@ def main():
     given = parser.parse_args()
     time.sleep(ORDERS.get("load_seconds", 0))
     print("2026-01-01 00:00:00,123 - cv2box - INFO - Use default multi mode: multi-thread", file=sys.stderr, flush=True)
-    # The only line that the real program does not print: how it was started.
+    # The only lines that the real program does not print: how it was started.
+    print("service=" + service.__file__)
     names = ("CUDA_VISIBLE_DEVICES", "PYTHONUNBUFFERED", "LANG")
     print(*("%s=%s" % (name, os.environ.get(name)) for name in names), "encoding=" + sys.stdout.encoding)
     missing = MODE == "missing_input"

@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A directory in which run.py runs as if it were its checkout. The program names its files always alike, so that two runs
  * in one directory would overwrite one another: each slot has its own, held by a lock while a run is in it.
  */
 final class HeygemSlot implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(HeygemSlot.class);
 
     private static final String INPUTS = "in";
     /** What a run leaves; emptied before the next, and made, since the program makes none of them. */
@@ -115,13 +119,15 @@ final class HeygemSlot implements AutoCloseable {
         }
     }
 
-    /** Frees the slot and the disk. */
+    /** Frees the disk and the slot. What cannot be removed hinders the next run, which says so. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try (lock) {
             for (String name : OF_A_RUN) {
                 remove(directory.resolve(name));
             }
+        } catch (IOException e) {
+            log.warn("{} is not empty, the next run tries again: {}", directory, e.toString());
         }
     }
 

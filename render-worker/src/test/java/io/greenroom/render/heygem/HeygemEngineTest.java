@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the stand-in of run.py: what the real program was seen to do wrong, one after the other. */
 @Timeout(180)
@@ -63,7 +64,9 @@ class HeygemEngineTest {
     private final Cancellation cancellation = new Cancellation();
     private Consumer<String> onSaid = line -> {};
     private Path home;
+    private Path slots;
     private Path output;
+    private String python = "python3";
 
     @BeforeAll
     static void makeMedia() throws Exception {
@@ -78,6 +81,7 @@ class HeygemEngineTest {
     @BeforeEach
     void makeCheckout() throws Exception {
         home = StandInCheckout.make(directory.resolve("checkout"));
+        slots = directory.resolve("slots of ours");
         output = directory.resolve("result.mp4");
     }
 
@@ -159,6 +163,7 @@ class HeygemEngineTest {
         "queue_full, ENGINE_STALLED",
         "queue_broken, ENGINE_FAILED",
         "missing_input, INPUT_IGNORED",
+        "no_echo, INPUT_IGNORED",
         "marker_without_file, NO_RESULT",
         "empty_file, NO_RESULT",
         "elsewhere, NO_RESULT",
@@ -258,19 +263,9 @@ class HeygemEngineTest {
 
     @Test
     void aPythonThatIsNotThereIsTheWorkersFault() {
-        var settings = new HeygemSettings(home, "/no/such/python", 15);
-        var engine = new HeygemEngine(
-                settings,
-                new Gpus(List.of(3)),
-                SampleMedia.FFMPEG,
-                directory.resolve("slots"),
-                directory.toString(),
-                length -> PATIENT);
+        python = "/no/such/python";
 
-        assertThatThrownBy(() -> engine.render(input(0, output), listener(), cancellation))
-                .isInstanceOfSatisfying(
-                        EngineException.class,
-                        failure -> assertThat(failure.reason()).isEqualTo(FailureReason.PROGRAM_NOT_STARTED));
+        assertFails(FailureReason.PROGRAM_NOT_STARTED, PATIENT);
     }
 
     @Test
@@ -287,28 +282,33 @@ class HeygemEngineTest {
         assertFails(FailureReason.DISK_NOT_USABLE, PATIENT);
     }
 
-    @Test
-    void aSlotWithoutRoomIsTheWorkersFault() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 64})
+    void aSlotWithoutRoomIsTheWorkersFault(int roomKib) throws Exception {
         Path small = Files.createDirectory(directory.resolve("small"));
+        long inputsKib = (Files.size(video) + Files.size(audio)) / 1024 + 1;
+        // Directories and run.py take some; with 64 KiB more the program starts, and its ffmpeg finds the disk full.
+        long kib = roomKib == 0 ? inputsKib / 2 : inputsKib + roomKib;
         assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", small.toString()) == 0,
+                run("mount", "-t", "tmpfs", "-o", "size=" + kib + "k", "tmpfs", small.toString()) == 0,
                 "skipped: only root may mount a small file system");
+        slots = small.resolve("slots");
         try {
-            var engine = new HeygemEngine(
-                    new HeygemSettings(home, "python3", 15),
-                    new Gpus(List.of(3)),
-                    SampleMedia.FFMPEG,
-                    small.resolve("slots"),
-                    directory.toString(),
-                    length -> PATIENT);
-
-            assertThatThrownBy(() -> engine.render(input(0, output), listener(), cancellation))
-                    .isInstanceOfSatisfying(
-                            EngineException.class,
-                            failure -> assertThat(failure.reason()).isEqualTo(FailureReason.DISK_NOT_USABLE));
+            assertFails(FailureReason.DISK_NOT_USABLE, PATIENT);
         } finally {
             assertThat(run("umount", small.toString())).isZero();
         }
+        assertThat(said.isEmpty()).isEqualTo(roomKib == 0);
+    }
+
+    @Test
+    void rendersWithACheckoutOnAnotherFileSystem() throws Exception {
+        try (OtherFileSystem far = OtherFileSystem.than(directory)) {
+            home = StandInCheckout.make(far.directory().resolve("checkout"));
+            render(PATIENT);
+        }
+        assertThat(ffprobe.probe(output).video()).isNotNull();
+        assertThat(said).contains("service=" + slot().resolve("service/__init__.py"));
     }
 
     private static int run(String... command) throws IOException, InterruptedException {
@@ -335,16 +335,16 @@ class HeygemEngineTest {
 
     private HeygemEngine engine(Patience patience) {
         return new HeygemEngine(
-                new HeygemSettings(home, "python3", 15),
+                new HeygemSettings(home, python, 15),
                 new Gpus(List.of(3)),
                 SampleMedia.FFMPEG,
-                directory.resolve("slots"),
+                slots,
                 directory.toString(),
                 length -> patience);
     }
 
     private Path slot() {
-        return directory.resolve("slots/slot-0");
+        return slots.resolve("slot-0");
     }
 
     private EngineInput input(int slot, Path result) {

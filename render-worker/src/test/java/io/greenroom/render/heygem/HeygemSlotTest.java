@@ -2,14 +2,11 @@ package io.greenroom.render.heygem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HeygemSlotTest {
 
     private static final Path MODEL = Path.of("xseg/xseg_211104_4790000.onnx");
-    private static final Path OTHER_FILE_SYSTEM = Path.of("/dev/shm");
 
     @TempDir
     Path directory;
@@ -114,13 +110,8 @@ class HeygemSlotTest {
 
     @Test
     void linksByNameToACheckoutOnAnotherFileSystem() throws Exception {
-        assumeTrue(
-                Files.isWritable(OTHER_FILE_SYSTEM)
-                        && !Files.getFileStore(OTHER_FILE_SYSTEM).equals(Files.getFileStore(directory)),
-                "skipped: /dev/shm is no other file system that can be written here");
-        Path far = Files.createTempDirectory(OTHER_FILE_SYSTEM, "greenroom-test");
-        try {
-            home = StandInCheckout.make(far.resolve("checkout"));
+        try (OtherFileSystem far = OtherFileSystem.than(directory)) {
+            home = StandInCheckout.make(far.directory().resolve("checkout"));
             try (HeygemSlot slot = take()) {
                 assertThat(slot.directory().resolve(MODEL)).isSymbolicLink().hasContent("a model");
                 // Python takes the directory of the file that a link leads to for the program's.
@@ -128,10 +119,6 @@ class HeygemSlotTest {
                         .isFalse();
                 String input = slot.put(home.resolve("example/audio.wav"), "a.wav");
                 assertThat(slot.directory().resolve(input)).hasSameBinaryContentAs(home.resolve("example/audio.wav"));
-            }
-        } finally {
-            try (Stream<Path> files = Files.walk(far)) {
-                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
             }
         }
     }

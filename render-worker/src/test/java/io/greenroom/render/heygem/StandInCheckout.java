@@ -35,6 +35,8 @@ public final class StandInCheckout {
             Files.copy(Objects.requireNonNull(program), home.resolve("run.py"));
         }
         Files.writeString(home.resolve("config/config.ini"), CONFIG);
+        Files.createDirectories(home.resolve("service"));
+        Files.writeString(home.resolve("service/__init__.py"), "# Where the real program keeps its closed part.\n");
         for (String model : HeygemSelfCheck.MODELS) {
             Files.createDirectories(home.resolve(model).getParent());
             Files.writeString(home.resolve(model), "a model");
