@@ -2,6 +2,7 @@ package io.greenroom.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,6 +65,27 @@ class ApiDescriptionTest {
         assertThat(schemas.path("NewTask").path("properties").propertyNames())
                 .containsExactlyInAnyOrder(
                         "name", "digital_human_id", "audio_path", "description", "priority", "params");
+    }
+
+    @Test
+    void saysWhatTheWordsForTranslatorsAre() {
+        JsonNode schemas = description().at("/components/schemas");
+        for (String field : List.of("error_reason", "error_args", "eta_seconds", "quality")) {
+            assertThat(schemas.path("TaskView")
+                            .path("properties")
+                            .path(field)
+                            .path("description")
+                            .asString(""))
+                    .as(field)
+                    .isNotBlank();
+        }
+        assertThat(schemas.at("/TaskLog/properties/code/description").asString(""))
+                .isNotBlank();
+        assertThat(schemas.at("/Worker/properties/checks/description").asString(""))
+                .isNotBlank();
+        assertThat(schemas.at("/Waiting/description").asString("")).isNotBlank();
+        assertThat(schemas.at("/Waiting/properties").propertyNames())
+                .containsExactlyInAnyOrder("code", "args", "message");
     }
 
     @Test

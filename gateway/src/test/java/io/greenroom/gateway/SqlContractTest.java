@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -49,6 +50,12 @@ class SqlContractTest {
         absent = null;
         try {
             running = database.start();
+            Flyway.configure()
+                    .dataSource(running.url(), null, null)
+                    .target("1")
+                    .load()
+                    .migrate();
+            aWorkerOfTheFirstVersion();
             migrations().migrate();
         } catch (TestAbortedException missing) {
             absent = missing;
@@ -243,6 +250,55 @@ class SqlContractTest {
     }
 
     @Test
+    void aMomentThatLiesAnUnknownTimeAheadIsUnknown() {
+        assertThat(ahead(5_000_000L)).isCloseTo(LocalDateTime.now(ZoneOffset.UTC), within(60, ChronoUnit.SECONDS));
+        assertThat(ahead(null)).isNull();
+    }
+
+    private @Nullable LocalDateTime ahead(@Nullable Long micros) {
+        return one.sql()
+                .sql("select date_add(now(3), interval :micros microsecond) moment")
+                .param("micros", micros)
+                .query((row, number) -> Optional.ofNullable(row.getObject("moment", LocalDateTime.class)))
+                .single()
+                .orElse(null);
+    }
+
+    @Test
+    void whatIsStoredAlreadyIsLeftAsItIsAndOtherMistakesAreStillSaid() {
+        String task = one.newTask(one.newEngine());
+        String run = UUID.randomUUID().toString();
+        logOnce(task, run, "first");
+        logOnce(task, run, "again");
+        assertThat(one.sql()
+                        .sql("select message from task_logs where task_id = ?")
+                        .param(task)
+                        .query(String.class)
+                        .list())
+                .containsExactly("first");
+        assertThatThrownBy(() ->
+                        logOnce(UUID.randomUUID().toString(), UUID.randomUUID().toString(), "of no task"))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private void logOnce(String task, String run, String message) {
+        one.sql().sql("""
+                        insert into task_logs (task_id, status, message, attempt, run_id, sequence)
+                        values (?, 'processing', ?, 1, ?, 1)
+                        on duplicate key update task_id = task_id
+                        """).params(task, message, run).update();
+    }
+
+    @Test
+    void enginesThatWorkersOfferedBeforeThereWasATableOfThemStayKnown() {
+        assertThat(one.sql()
+                        .sql("select name from engines where last_offered_at is not null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("offered-before");
+    }
+
+    @Test
     void aStatusThatIsNoneIsRefused() {
         String task = one.newTask(one.newEngine());
         assertThatThrownBy(() -> one.sql()
@@ -250,6 +306,18 @@ class SqlContractTest {
                         .param(task)
                         .update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    private static void aWorkerOfTheFirstVersion() throws Exception {
+        try (DatabaseSession session = new DatabaseSession(running.url())) {
+            session.sql().sql("""
+                            insert into workers (id, name, state, engines, slots, slot_count, free_slots, last_seen_at)
+                            values ('gpu@1', 'gpu', 'ready', '[]', '[]', 1, 1, now(6))
+                            """).update();
+            session.sql()
+                    .sql("insert into worker_engines (worker_id, engine) values ('gpu@1', 'offered-before')")
+                    .update();
+        }
     }
 
     private static Flyway migrations() {

@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** One open socket: who holds it, what it watches, and how far it has been told. */
 final class Watcher {
+
+    private static final String STORY = "task:";
 
     private final Caller caller;
     private final Outbox outbox;
@@ -36,7 +39,14 @@ final class Watcher {
     }
 
     boolean watchesStory(UUID task) {
-        return topics.contains("task:" + task);
+        return topics.contains(STORY + task);
+    }
+
+    /** The tasks whose story is watched. */
+    Stream<UUID> stories() {
+        return topics.stream()
+                .filter(topic -> topic.startsWith(STORY))
+                .map(topic -> UUID.fromString(topic.substring(STORY.length())));
     }
 
     boolean watchesTask(UUID task) {

@@ -2,8 +2,8 @@ package io.greenroom.gateway.tasks;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A stored line of a task's story.
@@ -27,7 +27,7 @@ public record TaskLog(
         String code,
 
         @Schema(description = "Arguments of the code's sentence; null without a code") @Nullable
-        JsonNode args,
+        Map<String, Object> args,
 
         String level,
         int attempt,

@@ -4,16 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The story of each task: milestones, stages and progress, in the order in which they were stored. */
 @Repository
 public class TaskLogs {
+
+    private static final TypeReference<Map<String, Object>> ARGS = new TypeReference<>() {};
 
     private final NamedParameterJdbcTemplate template;
     private final JdbcClient jdbc;
@@ -86,7 +90,7 @@ public class TaskLogs {
                 row.getString("status"),
                 row.getString("message"),
                 row.getString("code"),
-                args == null ? null : json.readTree(args),
+                args == null ? null : json.readValue(args, ARGS),
                 row.getString("level"),
                 row.getInt("attempt"),
                 row.getTimestamp("created_at").toInstant());

@@ -3,6 +3,7 @@ package io.greenroom.gateway.tasks;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +55,7 @@ public record TaskView(
         String errorReason,
 
         @Schema(description = "Arguments of the reason's sentence; null unless failed") @Nullable
-        JsonNode errorArgs,
+        Map<String, Object> errorArgs,
 
         @Nullable String errorMessage,
         @Nullable Integer queuePosition,
@@ -63,9 +64,7 @@ public record TaskView(
         @Nullable
         Integer etaSeconds,
 
-        @Schema(description = "Why no worker can take it now; null unless pending, and where a worker is ready")
-        @Nullable
-        Waiting waiting,
+        @Nullable Waiting waiting,
 
         Instant createdAt,
         Instant updatedAt,
@@ -74,7 +73,7 @@ public record TaskView(
         @Nullable Long durationMs,
 
         @Schema(description = "What the verification of the result has found; null until completed") @Nullable
-        JsonNode quality,
+        Map<String, Object> quality,
 
         @JsonIgnore UUID workspaceId,
         @JsonIgnore long version) {}

@@ -10,12 +10,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tasks as readers see them. A null workspace stands for all of them. */
@@ -57,6 +58,8 @@ public class TaskViews {
               and (:anyStatus or status in (:statuses))
               and (:human is null or digital_human_id = :human)
             """;
+
+    private static final TypeReference<Map<String, Object>> WORDS_TO_VALUES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -141,6 +144,7 @@ public class TaskViews {
     }
 
     private TaskView view(ResultSet row, int number) throws SQLException {
+        String params = row.getString("params");
         return new TaskView(
                 UUID.fromString(row.getString("id")),
                 row.getString("name"),
@@ -154,13 +158,13 @@ public class TaskViews {
                 row.getString("video_url"),
                 row.getString("thumbnail_url"),
                 row.getInt("priority"),
-                json(row, "params"),
+                params == null ? null : json.readTree(params),
                 row.getInt("attempt"),
                 row.getInt("max_attempts"),
                 row.getString("worker_id"),
                 row.getString("error_code"),
                 row.getString("error_reason"),
-                json(row, "error_args"),
+                map(row, "error_args"),
                 row.getString("error_message"),
                 row.getObject("queue_position", Integer.class),
                 row.getObject("eta_seconds", Integer.class),
@@ -170,14 +174,14 @@ public class TaskViews {
                 instant(row, "started_at"),
                 instant(row, "completed_at"),
                 row.getObject("duration_ms", Long.class),
-                json(row, "quality"),
+                map(row, "quality"),
                 UUID.fromString(row.getString("workspace_id")),
                 row.getLong("version"));
     }
 
-    private @Nullable JsonNode json(ResultSet row, String column) throws SQLException {
+    private @Nullable Map<String, Object> map(ResultSet row, String column) throws SQLException {
         String text = row.getString(column);
-        return text == null ? null : json.readTree(text);
+        return text == null ? null : json.readValue(text, WORDS_TO_VALUES);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param args of the code's sentence
  * @param message the sentence in English
  */
+@Schema(description = "Why no worker can take a task now; null unless it is pending, and where a worker is ready")
 public record Waiting(
         @Schema(description = "no_worker_offers {engine}, or workers_not_ready {engine, reason}")
         String code,

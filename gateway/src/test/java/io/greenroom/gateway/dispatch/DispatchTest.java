@@ -71,6 +71,22 @@ class DispatchTest {
     }
 
     @Test
+    void workersThatTakeNothingCountForNothing() {
+        UUID waiting = rows.task(engine, 0);
+        heartbeat(engine, "broken", 4, WorkerHeartbeat.State.BROKEN);
+        heartbeat(engine, "draining", 4, WorkerHeartbeat.State.DRAINING);
+        await().until(() -> jdbc.sql("select count(*) from worker_engines where engine = ?")
+                        .param(engine)
+                        .query(Integer.class)
+                        .single()
+                == 2);
+        UUID canary = canary();
+        await().untilAsserted(
+                        () -> assertThat(rows.column(canary, "dispatched_at")).isNotNull());
+        assertThat(rows.column(waiting, "dispatched_at")).isNull();
+    }
+
+    @Test
     void goesByPriorityThenAgeAndNoFurtherAheadThanTheWindow() {
         List<UUID> tasks = new ArrayList<>();
         for (int priority : new int[] {0, 5, 0, -1, 9}) {
@@ -139,10 +155,14 @@ class DispatchTest {
     private void announce(String offered, int slots) {
         admin.declareQueue(new Queue(Topology.renderQueue(offered)));
         String name = "worker-of-" + offered;
+        heartbeat(offered, name, slots, WorkerHeartbeat.State.READY);
+    }
+
+    private void heartbeat(String offered, String name, int slots, WorkerHeartbeat.State state) {
         publisher.publish(new WorkerHeartbeat(
                 Header.ofWorker(Run.workerId(name, UUID.randomUUID())),
                 name,
-                WorkerHeartbeat.State.READY,
+                state,
                 null,
                 List.of(new WorkerHeartbeat.EngineOffer(offered, false, List.of())),
                 slots,

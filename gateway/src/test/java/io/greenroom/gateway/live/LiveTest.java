@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.greenroom.events.ConfirmedPublisher;
+import io.greenroom.events.Note;
 import io.greenroom.events.Run;
+import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.gateway.Api;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.Rows;
 import io.greenroom.gateway.TestServices;
+import io.greenroom.gateway.TestWorker;
 import io.greenroom.gateway.recording.Recorder;
 import io.greenroom.gateway.recording.Told;
 import java.net.URI;
@@ -16,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +41,12 @@ class LiveTest {
 
     @Autowired
     Recorder recorder;
+
+    @Autowired
+    WaitingNews waitingNews;
+
+    @Autowired
+    ConfirmedPublisher publisher;
 
     @Autowired
     JdbcClient jdbc;
@@ -77,7 +88,7 @@ class LiveTest {
 
     @Test
     void aStrangerSeesNothingOfIt() {
-        Api.Answer made = Api.admin(port).post("/api/api-keys", java.util.Map.of("name", "stranger"));
+        Api.Answer made = Api.admin(port).post("/api/api-keys", Map.of("name", "stranger"));
         Frames stranger = open("X-API-KEY", made.json().get("key").asString(), "");
         Frames operator = open("X-API-KEY", TestServices.ADMIN_KEY, "");
         stranger.subscribe("tasks", "task:" + task, "workers");
@@ -86,6 +97,59 @@ class LiveTest {
         await().untilAsserted(() -> assertThat(operator.of("task")).isNotEmpty());
         assertThat(stranger.of("task")).isEmpty();
         assertThat(stranger.of("log")).isEmpty();
+    }
+
+    @Test
+    void aNoteIsPushedAsALineOfTheStory() {
+        recorder.record(List.of(told.started()));
+        Frames frames = open("X-API-KEY", TestServices.ADMIN_KEY, "");
+        frames.subscribe("task:" + task);
+        recorder.record(List.of(told.noted(Note.AUDIO_PADDED, Map.of("seconds", 0.5, "to_seconds", 1))));
+        await().untilAsserted(() -> assertThat(frames.of("log")).hasSize(1));
+        JsonNode line = frames.last("log").path("log");
+        assertThat(line.path("code").asString()).isEqualTo("audio_padded");
+        assertThat(line.at("/args/to_seconds").asInt()).isEqualTo(1);
+        assertThat(line.path("message").asString()).startsWith("The audio is only 0.5 s long");
+    }
+
+    @Test
+    void whoeverWatchesAPendingTaskHearsWhenThatChangesForWhichItWaits() {
+        String engine = "watched-" + UUID.randomUUID().toString().substring(0, 8);
+        UUID pending = rows.task(engine, 0);
+        Frames ours = open("X-API-KEY", keyOf(rows.workspace()), "");
+        Frames strangers = open("X-API-KEY", keyOf(Rows.of(jdbc).workspace()), "");
+        ours.subscribe("task:" + pending);
+        strangers.subscribe("task:" + pending, "tasks");
+        waitingNews.look();
+        awaitWaiting(ours, "no_worker_offers");
+
+        new TestWorker(publisher, "gpu-9", engine).says(WorkerHeartbeat.State.BROKEN, "no CUDA device");
+        awaitWaiting(ours, "workers_not_ready");
+        int heard = ours.of("task").size();
+        waitingNews.look();
+        waitingNews.look();
+        recorder.record(List.of(Told.by(Rows.run(pending, 1, "gpu-8")).started()));
+        await().untilAsserted(() ->
+                assertThat(ours.last("task").at("/task/status").asString()).isEqualTo("processing"));
+        assertThat(ours.of("task")).as("told once").hasSize(heard + 1);
+        assertThat(strangers.of("task")).isEmpty();
+    }
+
+    private void awaitWaiting(Frames frames, String code) {
+        await().untilAsserted(() -> {
+            waitingNews.look();
+            assertThat(frames.of("task")).isNotEmpty();
+            assertThat(frames.last("task").at("/task/waiting/code").asString(""))
+                    .isEqualTo(code);
+        });
+    }
+
+    private String keyOf(UUID workspace) {
+        return Api.admin(port)
+                .post("/api/api-keys", Map.of("name", "a watcher", "workspace_id", workspace))
+                .json()
+                .path("key")
+                .asString();
     }
 
     @Test
@@ -116,7 +180,7 @@ class LiveTest {
         private WebSocket socket;
 
         void subscribe(String... topics) {
-            socket.sendText(JsonMapper.shared().writeValueAsString(java.util.Map.of("subscribe", topics)), true)
+            socket.sendText(JsonMapper.shared().writeValueAsString(Map.of("subscribe", topics)), true)
                     .join();
             // A second frame that is answered tells that the first has been read.
             int problems = of("problem").size();

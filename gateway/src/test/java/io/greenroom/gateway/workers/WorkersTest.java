@@ -10,6 +10,7 @@ import io.greenroom.events.Stage;
 import io.greenroom.events.Topology;
 import io.greenroom.events.WireConverter;
 import io.greenroom.events.WorkerHeartbeat;
+import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.gateway.Api;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.Rows;
@@ -81,6 +82,53 @@ class WorkersTest {
     }
 
     @Test
+    void showsWhatABrokenWorkerHasFoundHoweverMuchItSays() {
+        heartbeats.hear(heartbeat(
+                WorkerHeartbeat.State.BROKEN,
+                "no CUDA device: " + "数".repeat(600),
+                new Check("gpu", Check.Level.BROKEN, "nvidia-smi sees no device; check the driver"),
+                new Check("disk", Check.Level.OK, "40 GB are free")));
+        JsonNode shown = shown();
+        assertThat(shown.path("state").asString()).isEqualTo("broken");
+        assertThat(shown.path("reason").asString())
+                .startsWith("no CUDA device: 数")
+                .hasSizeLessThanOrEqualTo(512);
+        assertThat(shown.path("checks").findValuesAsString("name")).containsExactly("gpu", "disk");
+        assertThat(shown.at("/checks/0/level").asString()).isEqualTo("broken");
+        assertThat(shown.at("/checks/0/message").asString()).startsWith("nvidia-smi sees no device");
+    }
+
+    @Test
+    void healthCountsWorkersAndStaysUpWithoutAny() {
+        jdbc.sql("delete from workers").update();
+        assertThat(health().path("ready").asInt(-1)).isZero();
+
+        heartbeats.hear(heartbeat(WorkerHeartbeat.State.READY));
+        assertThat(health().path("live").asInt()).isEqualTo(1);
+        assertThat(health().path("ready").asInt()).isEqualTo(1);
+
+        admin.post("/api/workers/" + run.workerId() + "/drain");
+        assertThat(health().path("draining").asInt()).isEqualTo(1);
+        assertThat(health().path("ready").asInt(-1)).isZero();
+
+        heartbeats.hear(heartbeat(WorkerHeartbeat.State.BROKEN, "no CUDA device"));
+        assertThat(health().path("broken").asInt()).isEqualTo(1);
+    }
+
+    /** As anyone may see it. */
+    private JsonNode health() {
+        assertThat(Api.nobody(port)
+                        .get("/actuator/health")
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("UP");
+        JsonNode group = Api.nobody(port).get("/actuator/health/rendering").json();
+        assertThat(group.path("status").asString()).isEqualTo("UP");
+        return group.at("/components/workers/details");
+    }
+
+    @Test
     void callsASilentWorkerLost() {
         jdbc.sql("update workers set last_seen_at = date_sub(now(6), interval 31 second) where id = ?")
                 .param(run.workerId())
@@ -127,16 +175,20 @@ class WorkersTest {
     }
 
     private WorkerHeartbeat heartbeat(WorkerHeartbeat.State state) {
+        return heartbeat(state, null);
+    }
+
+    private WorkerHeartbeat heartbeat(WorkerHeartbeat.State state, String reason, Check... checks) {
         return new WorkerHeartbeat(
                 Header.ofWorker(run.workerId()),
                 run.workerName(),
                 state,
-                null,
+                reason,
                 List.of(new WorkerHeartbeat.EngineOffer("nothing", false, List.of())),
                 1,
                 List.of(new WorkerHeartbeat.Slot(0, run.taskId(), run.attempt(), run.runId(), 10, Stage.RENDER)),
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(checks));
     }
 }
