@@ -25,10 +25,12 @@ export function AppHeader() {
         {t("skip")}
       </a>
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:px-6">
-        <Link href={routes.tasks()} className="mr-auto rounded-md sm:mr-4">
-          <Wordmark />
-        </Link>
-        <MainNav className="mr-auto max-sm:hidden" />
+        <div className="mr-auto flex items-center gap-4">
+          <Link href={routes.tasks()} className="rounded-md">
+            <Wordmark />
+          </Link>
+          <MainNav className="max-sm:hidden" />
+        </div>
         <LiveBadge />
         <LanguageSwitch />
         <ThemeMenu />

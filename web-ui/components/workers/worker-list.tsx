@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { Worker } from "@/lib/api/types";
-import { arrange } from "@/lib/worker-status";
+import { arrange, workerStatus } from "@/lib/worker-status";
 import { WorkerCard } from "./worker-card";
 import { WorkerSeen } from "./worker-seen";
 import { WorkerStateLabel } from "./worker-state-label";
@@ -10,13 +10,14 @@ export function WorkerList({ workers }: { workers: Worker[] }) {
   const t = useTranslations("workers");
   const { present, past } = arrange(workers);
   const ready = present.filter(({ state }) => state === "ready");
+  const heard = present.filter(({ state }) => workerStatus[state].listens);
   return (
     <>
       <p className="mt-1 text-muted">
         {t("summary", {
           ready: ready.length,
-          busy: sum(present, (worker) => worker.slots.length),
-          slots: sum(present, (worker) => worker.slot_count),
+          busy: sum(heard, (worker) => worker.slots.length),
+          slots: sum(heard, (worker) => worker.slot_count),
         })}
       </p>
       <ul className="mt-5 space-y-4">

@@ -44,7 +44,7 @@ function Empty() {
       title={t("title")}
       text={t.rich("text", {
         up: () => <Command>./greenroom up</Command>,
-        compose: () => <Command>docker compose up --detach render-worker</Command>,
+        compose: () => <Command>docker compose up --detach --scale render-worker=1</Command>,
       })}
     />
   );
