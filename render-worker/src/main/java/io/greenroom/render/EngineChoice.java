@@ -2,6 +2,7 @@ package io.greenroom.render;
 
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.Ffprobe;
+import io.greenroom.render.command.CommandProfiles;
 import io.greenroom.render.engine.Engines;
 import io.greenroom.render.engine.Gpus;
 import io.greenroom.render.engine.OfferedEngine;
@@ -60,6 +61,10 @@ final class EngineChoice {
                 HeygemEngine.NAME,
                 () -> HeygemEngine.offered(
                         HeygemSettings.from(variables), Gpus.from(variables), ffmpeg, settings.directory()));
+        CommandProfiles profiles = CommandProfiles.from(variables);
+        for (String name : profiles.names()) {
+            known.put(name, () -> profiles.engine(name, settings.directory(), ffmpeg));
+        }
         return known;
     }
 }

@@ -11,6 +11,7 @@ import io.greenroom.render.engine.Gpus;
 import io.greenroom.render.engine.InputForm;
 import io.greenroom.render.engine.OfferedEngine;
 import io.greenroom.render.engine.RunStoppedException;
+import io.greenroom.render.ffmpeg.FfmpegOnPath;
 import io.greenroom.render.program.EngineProgram;
 import io.greenroom.render.program.Patience;
 import java.io.IOException;

@@ -116,6 +116,9 @@ public final class EngineProgram {
         Meaning meaning = reader.apply(line);
         if (meaning instanceof Meaning.Reached reached) {
             reach(reached);
+        } else if (meaning instanceof Meaning.Counted counted) {
+            count(counted);
+            return false;
         } else if (meaning instanceof Meaning.ResultAt result) {
             resultPath = result.path();
             reach(new Meaning.Reached(Stage.MUX, RESULT_PERCENT));
@@ -142,6 +145,15 @@ public final class EngineProgram {
         }
         if (failed.endNow()) {
             end();
+        }
+    }
+
+    /** A counter that only shows itself again proves nothing. */
+    private void count(Meaning.Counted counted) {
+        if (counted.moved() && counted.reached() != null) {
+            reach(counted.reached());
+        } else if (counted.moved() && process != null) {
+            process.alive();
         }
     }
 

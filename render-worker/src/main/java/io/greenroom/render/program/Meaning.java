@@ -3,6 +3,7 @@ package io.greenroom.render.program;
 import io.greenroom.events.FailureReason;
 import io.greenroom.events.Stage;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a line of an engine's output means. */
 public sealed interface Meaning {
@@ -16,6 +17,14 @@ public sealed interface Meaning {
      * @param percent of the engine's own work, 0 to 100
      */
     record Reached(Stage stage, int percent) implements Meaning {}
+
+    /**
+     * A counter was shown, such as a progress bar: too often to be kept among the last lines.
+     *
+     * @param moved whether it has moved since it was shown last; only then it is a sign of life
+     * @param reached how far the engine has got by it; null if it tells nothing of that
+     */
+    record Counted(boolean moved, @Nullable Reached reached) implements Meaning {}
 
     /** Where the engine says it has put its result; the program may call it what it likes. */
     record ResultAt(String path) implements Meaning {}

@@ -1,4 +1,4 @@
-package io.greenroom.render.heygem;
+package io.greenroom.render.ffmpeg;
 
 import io.greenroom.media.Ffmpeg;
 import java.io.File;
@@ -12,7 +12,7 @@ import java.util.Map;
  * A directory for PATH with a program named ffmpeg in it: the one that all else here uses. It gets its own libraries, and
  * the program that calls it keeps those of CUDA.
  */
-final class FfmpegOnPath {
+public final class FfmpegOnPath {
 
     private FfmpegOnPath() {}
 
@@ -21,7 +21,7 @@ final class FfmpegOnPath {
      *
      * @return what PATH is to be
      */
-    static String in(Path directory, Ffmpeg ffmpeg) throws IOException {
+    public static String in(Path directory, Ffmpeg ffmpeg) throws IOException {
         var script = new StringBuilder("#!/bin/sh\n");
         for (Map.Entry<String, String> variable : ffmpeg.environment().entrySet()) {
             script.append("export %s=%s\n".formatted(variable.getKey(), quoted(variable.getValue())));
