@@ -28,9 +28,6 @@ final class Pictures {
     /** From here on only key frames are decoded for a storyboard: close enough, and an hour takes seconds. */
     private static final double LONG_SECONDS = 60;
 
-    /** A shell's word for a program that a signal ended: not the video's fault. */
-    private static final int KILLED = 128;
-
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Ffmpeg ffmpeg;
@@ -97,7 +94,7 @@ final class Pictures {
         Files.deleteIfExists(target);
         var command = new Command(line, Path.of("/"), ffmpeg.environment(), TIMEOUT, TIMEOUT, Duration.ZERO);
         Ended ended = new MediaProcess(command, said -> true, said -> true).run();
-        if (ended.cause() != Ended.Cause.EXITED || ended.exitCode() > KILLED) {
+        if (ended.cause() != Ended.Cause.EXITED || ended.signal() != 0) {
             throw new IOException("ffmpeg did not come to its end (" + ended.cause() + ", exit code " + ended.exitCode()
                     + "); another try may");
         }

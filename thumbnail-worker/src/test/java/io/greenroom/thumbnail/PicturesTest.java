@@ -1,15 +1,19 @@
 package io.greenroom.thumbnail;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.Ffprobe;
+import io.greenroom.media.HostileMedia;
+import io.greenroom.media.HostileMedia.Hostile;
 import io.greenroom.media.SampleMedia;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PicturesTest {
@@ -29,5 +33,29 @@ class PicturesTest {
         assertThatThrownBy(() -> pictures.poster(video, directory.resolve("p.jpg")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another try");
+    }
+
+    @Test
+    @Timeout(300)
+    void takesNoPictureOfHostileFilesAndTouchesNoCanary() throws Exception {
+        var pictures = new Pictures(SampleMedia.FFMPEG, new Ffprobe(SampleMedia.FFMPEG));
+        try (var hostile = new HostileMedia(directory)) {
+            for (Hostile file : hostile.all()) {
+                boolean drawn = drawn(pictures, file.file());
+
+                assertThat(drawn && !file.mayBeMedia()).as(file.name()).isFalse();
+                assertThat(hostile.touched()).as(file.name()).isFalse();
+            }
+        }
+    }
+
+    private boolean drawn(Pictures pictures, Path video) throws Exception {
+        try {
+            pictures.poster(video, directory.resolve("poster.jpg"));
+            pictures.storyboard(video, directory.resolve("storyboard.jpg"));
+            return true;
+        } catch (UnusableVideoException e) {
+            return false;
+        }
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Ended(Cause cause, int exitCode, List<String> lastLines) {
 
+    private static final int SHELLS_SIGNALS = 128;
+    private static final int LAST_SIGNAL = 31;
+
     /** Who ended it. */
     public enum Cause {
         /** The program itself. */
@@ -30,5 +33,13 @@ public record Ended(Cause cause, int exitCode, List<String> lastLines) {
     /** Whether it ran to its own end and called that a success. */
     public boolean succeeded() {
         return cause == Cause.EXITED && exitCode == 0;
+    }
+
+    /**
+     * The signal that ended it, as a shell tells it; 0 if none did. Codes beyond are programs' own: ffmpeg gives the low
+     * byte of its negative error numbers, such as 183 for invalid data and 228 for a full disk.
+     */
+    public int signal() {
+        return exitCode > SHELLS_SIGNALS && exitCode <= SHELLS_SIGNALS + LAST_SIGNAL ? exitCode - SHELLS_SIGNALS : 0;
     }
 }

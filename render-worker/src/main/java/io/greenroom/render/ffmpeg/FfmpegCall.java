@@ -29,6 +29,8 @@ public final class FfmpegCall {
 
     private static final Duration KILL_GRACE = Duration.ofSeconds(1);
 
+    private static final String DISK_FULL = "No space left on device";
+
     private static final String OUT_TIME = "out_time_us=";
 
     private final Ffmpeg ffmpeg;
@@ -49,7 +51,8 @@ public final class FfmpegCall {
      * @param onFailure what it means when ffmpeg itself says no; its sentence gets {@code why}
      * @param madeMicros hears how many microseconds of output there are, never less than before
      * @param said hears every line but the progress
-     * @throws EngineException onFailure, TOTAL_TIMED_OUT, STALL_TIMED_OUT, or PROGRAM_NOT_STARTED if it cannot be started
+     * @throws EngineException onFailure, TOTAL_TIMED_OUT, STALL_TIMED_OUT, ENGINE_KILLED by somebody else,
+     *     DISK_NOT_USABLE when it is full, or PROGRAM_NOT_STARTED if it cannot be started
      * @throws RunStoppedException cancelled; the process is gone
      */
     public void run(
@@ -105,6 +108,14 @@ public final class FfmpegCall {
                         Map.of("seconds", STALL_TIMEOUT.toSeconds(), "stage", "ffmpeg"),
                         ended.lastLines());
             case EXITED -> {
+                if (ended.signal() != 0) {
+                    throw new EngineException(
+                            FailureReason.ENGINE_KILLED, Map.of("signal", ended.signal()), ended.lastLines());
+                }
+                if (ended.exitCode() != 0 && ended.lastLines().stream().anyMatch(line -> line.endsWith(DISK_FULL))) {
+                    throw new EngineException(
+                            FailureReason.DISK_NOT_USABLE, Map.of("why", "no space is left"), ended.lastLines());
+                }
                 if (ended.exitCode() != 0) {
                     throw new EngineException(onFailure, Map.of("why", why(ended)), ended.lastLines());
                 }
