@@ -3,6 +3,7 @@ package io.greenroom.gateway.tasks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param args of the code's sentence; null without one
  * @param level info, warn or error
  * @param attempt the attempt it belongs to, from 1
+ * @param runId the run it tells of, whose raw output may be in the store; null where it is about none
  * @param createdAt when it was stored
  */
 public record TaskLog(
@@ -31,4 +33,9 @@ public record TaskLog(
 
         String level,
         int attempt,
+
+        @Schema(description = "The run it tells of: see /api/tasks/{id}/runs/{run}/output; null where it is about none")
+        @Nullable
+        UUID runId,
+
         Instant createdAt) {}

@@ -48,7 +48,7 @@ public class TaskLogs {
     /** Rows after that id, oldest first. */
     public List<TaskLog> after(UUID taskId, long after, int limit) {
         return jdbc.sql("""
-                        select id, status, message, code, args, level, attempt, created_at
+                        select id, status, message, code, args, level, attempt, run_id, created_at
                         from task_logs
                         where task_id = :taskId
                           and id > :after
@@ -93,6 +93,7 @@ public class TaskLogs {
                 args == null ? null : json.readValue(args, ARGS),
                 row.getString("level"),
                 row.getInt("attempt"),
+                Tasks.uuid(row.getString("run_id")),
                 row.getTimestamp("created_at").toInstant());
     }
 }
