@@ -67,7 +67,7 @@ final class CommandEngine implements Engine {
         try {
             var place = RunPlace.lay(profile, input, checkout.home(), checkout.python(), gpus.device(input.slot()));
             Map<String, String> values = new HashMap<>(place.values());
-            values.putAll(params);
+            params.forEach((name, value) -> values.put(Template.PARAM + name, value));
             FileTime started = writeConfig(place, values);
             if (uses("image")) {
                 makeImage(input, place, listener, cancellation);
@@ -93,7 +93,7 @@ final class CommandEngine implements Engine {
         List<String> arguments = new ArrayList<>();
         for (CommandProfile.Argument argument : profile.launch().command()) {
             String when = argument.when();
-            if (when == null || "true".equals(values.get(DeclaredParams.PREFIX + when))) {
+            if (when == null || "true".equals(values.get(Template.PARAM + when))) {
                 arguments.add(argument.text().fill(values));
             }
         }

@@ -1,5 +1,6 @@
 package io.greenroom.render.command;
 
+import io.greenroom.render.engine.DeclaredParams;
 import io.greenroom.render.engine.InputForm;
 import io.greenroom.render.program.Patience;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.greenroom.render.command;
 
 import io.greenroom.events.WorkerHeartbeat.Param;
 import io.greenroom.events.WorkerHeartbeat.Param.Type;
+import io.greenroom.render.engine.DeclaredParams;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

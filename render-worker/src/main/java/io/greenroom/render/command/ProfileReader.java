@@ -7,6 +7,7 @@ import io.greenroom.render.command.CommandProfile.Launch;
 import io.greenroom.render.command.CommandProfile.Limits;
 import io.greenroom.render.command.CommandProfile.Needs;
 import io.greenroom.render.command.CommandProfile.Offer;
+import io.greenroom.render.engine.DeclaredParams;
 import io.greenroom.render.engine.InputForm;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,10 +148,9 @@ final class ProfileReader {
 
     private Template argument(Entry item) {
         Template template = template(item);
-        if (template.text().startsWith("{" + DeclaredParams.PREFIX)) {
+        if (template.text().startsWith("{" + Template.PARAM)) {
             String name = template.text()
-                    .substring(
-                            DeclaredParams.PREFIX.length() + 1, template.text().indexOf('}'));
+                    .substring(Template.PARAM.length() + 1, template.text().indexOf('}'));
             boolean mayBeNegative = params.find(name)
                     .filter(param -> ParamReader.isNumber(param) && (param.least() == null || param.least() < 0))
                     .isPresent();
@@ -165,9 +165,8 @@ final class ProfileReader {
     private Template template(Entry entry) {
         var template = new Template(entry.text("a text in quotes"));
         for (String name : template.names()) {
-            boolean declared = name.startsWith(DeclaredParams.PREFIX)
-                    && params.find(name.substring(DeclaredParams.PREFIX.length()))
-                            .isPresent();
+            boolean declared = name.startsWith(Template.PARAM)
+                    && params.find(name.substring(Template.PARAM.length())).isPresent();
             if (!declared && !PLACES.contains(name)) {
                 throw entry.wrong("without {" + name + "}: known are {" + String.join("}, {", new TreeSet<>(PLACES))
                         + "} and {param.<name>} of a declared param");
@@ -178,7 +177,7 @@ final class ProfileReader {
     }
 
     private static boolean usesParam(Template template) {
-        return template.names().stream().anyMatch(name -> name.startsWith(DeclaredParams.PREFIX));
+        return template.names().stream().anyMatch(name -> name.startsWith(Template.PARAM));
     }
 
     private @Nullable ConfigFile config() {

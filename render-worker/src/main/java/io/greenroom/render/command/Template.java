@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** A text of a profile in which {@code {name}} stands for a value. Other braces stand for themselves. */
 record Template(String text) {
 
+    /** Begins the name of a declared param. */
+    static final String PARAM = "param.";
+
     private static final Pattern NAME = Pattern.compile("\\{([a-z][a-z0-9_.]*)}");
 
     /** The names that it uses. */

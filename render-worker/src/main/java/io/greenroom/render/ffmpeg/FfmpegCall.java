@@ -29,6 +29,11 @@ public final class FfmpegCall {
 
     private static final Duration KILL_GRACE = Duration.ofSeconds(1);
 
+    /** What ffmpeg makes of a polite signal; its own errors are 256 minus an error number. */
+    private static final int ENDED_POLITELY = 255;
+
+    private static final int POLITE_SIGNAL = 15;
+
     private static final String DISK_FULL = "No space left on device";
 
     private static final String OUT_TIME = "out_time_us=";
@@ -108,9 +113,9 @@ public final class FfmpegCall {
                         Map.of("seconds", STALL_TIMEOUT.toSeconds(), "stage", "ffmpeg"),
                         ended.lastLines());
             case EXITED -> {
-                if (ended.signal() != 0) {
-                    throw new EngineException(
-                            FailureReason.ENGINE_KILLED, Map.of("signal", ended.signal()), ended.lastLines());
+                int signal = ended.exitCode() == ENDED_POLITELY ? POLITE_SIGNAL : ended.signal();
+                if (signal != 0) {
+                    throw new EngineException(FailureReason.ENGINE_KILLED, Map.of("signal", signal), ended.lastLines());
                 }
                 if (ended.exitCode() != 0 && ended.lastLines().stream().anyMatch(line -> line.endsWith(DISK_FULL))) {
                     throw new EngineException(

@@ -52,7 +52,7 @@ public final class FfmpegEngine implements Engine {
                 false,
                 LENGTH_TOLERANCE,
                 InputForm.AS_UPLOADED,
-                X264Params.described(),
+                X264Params.DECLARED.all(),
                 () -> List.of(new Check(NAME, Check.Level.OK, "ffmpeg does it all")),
                 this);
     }
@@ -62,11 +62,12 @@ public final class FfmpegEngine implements Engine {
             throws EngineException, RunStoppedException, InterruptedException {
         var source = Objects.requireNonNull(input.videoInfo().video(), "a video has a video stream");
         var form = VideoForm.likeSource(source);
+        Map<String, String> params = X264Params.DECLARED.values(input.params());
         var pieces = new Pieces(
                 ffmpeg,
                 ffprobe,
                 form,
-                X264Params.of(input.params(), form.pieceFrames()),
+                X264Params.of(params, form.pieceFrames()),
                 new Pieces.Bench(input.workDirectory(), patience(input), listener::said, cancellation));
         form.tell(source, listener::noted);
         try {
@@ -79,7 +80,7 @@ public final class FfmpegEngine implements Engine {
             turnRound(pieces, plan.piecesBackward(), listener);
             pieces.string(
                     plan.order(),
-                    withAudio(input),
+                    withAudio(input, params),
                     made -> listener.progressed(
                             Stage.MUX, percent(BACKWARD_PERCENT, 100, made, micros(input.audioLength())), false));
         } catch (IOException e) {
@@ -95,9 +96,10 @@ public final class FfmpegEngine implements Engine {
         }
     }
 
-    private static List<String> withAudio(EngineInput input) {
+    private static List<String> withAudio(EngineInput input, Map<String, String> params) {
         List<String> arguments = new ArrayList<>(List.of("-i", UntrustedMedia.url(input.audio())));
-        arguments.addAll(List.of("-map", "0:v", "-map", "1:a", "-c:v", "copy", "-c:a", "aac", "-b:a", "160k"));
+        arguments.addAll(List.of("-map", "0:v", "-map", "1:a", "-c:v", "copy"));
+        arguments.addAll(X264Params.ofSound(params));
         arguments.addAll(List.of("-t", FfmpegCall.seconds(input.audioLength())));
         arguments.addAll(List.of("-movflags", "+faststart", UntrustedMedia.url(input.output())));
         return arguments;

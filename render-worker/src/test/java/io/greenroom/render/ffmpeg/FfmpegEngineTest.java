@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.greenroom.events.FailureCode;
+import io.greenroom.events.FailureReason;
 import io.greenroom.events.Note;
 import io.greenroom.events.Stage;
 import io.greenroom.media.Ffprobe;
@@ -14,6 +15,7 @@ import io.greenroom.render.engine.Cancellation;
 import io.greenroom.render.engine.EngineException;
 import io.greenroom.render.engine.EngineInput;
 import io.greenroom.render.engine.EngineListener;
+import io.greenroom.render.program.Orphans;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,12 +24,17 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FfmpegEngineTest {
 
+    private static final String OWNER = "ffmpeg-engine-test";
+
     private final Ffprobe ffprobe = new Ffprobe(SampleMedia.FFMPEG);
-    private final FfmpegEngine engine = new FfmpegEngine(new FfmpegCall(SampleMedia.FFMPEG, "test"), ffprobe);
+    private final FfmpegEngine engine = new FfmpegEngine(new FfmpegCall(SampleMedia.FFMPEG, OWNER), ffprobe);
     private final List<Integer> percents = new CopyOnWriteArrayList<>();
+    private Runnable onProgress = () -> {};
     private final List<String> said = new CopyOnWriteArrayList<>();
 
     @TempDir
@@ -100,6 +107,54 @@ class FfmpegEngineTest {
                 .isEqualTo(FailureCode.INPUT_INVALID);
     }
 
+    @Test
+    void setsTheBitrateOfTheSound() throws Exception {
+        Path video = SampleMedia.make(
+                directory.resolve("v.mp4"), "-filter_complex testsrc2=size=320x180:rate=25:duration=1");
+
+        render(video, 1, Map.of("audio_kbps", 96));
+
+        assertThat(said).anyMatch(line -> line.contains("-b:a 96k"));
+        assertThatThrownBy(() -> render(video, 1, Map.of("audio_kbps", "96k -y")))
+                .hasMessageContaining("params.audio_kbps is 96k -y: it must be a whole number from 64 to 320");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aKilledFfmpegIsNoVerdictOnTheVideo(boolean byForce) throws Exception {
+        Path video = SampleMedia.make(
+                directory.resolve("v.mp4"),
+                "-filter_complex testsrc2=size=1280x720:rate=25:duration=30 -c:v libx264 -preset ultrafast");
+        onProgress =
+                () -> Orphans.handles(OWNER).forEach(byForce ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
+
+        assertThatThrownBy(() -> render(video, 30, Map.of("preset", "veryslow")))
+                .isInstanceOfSatisfying(EngineException.class, failure -> {
+                    assertThat(failure.reason()).isEqualTo(FailureReason.ENGINE_KILLED);
+                    assertThat(failure.args()).containsEntry("signal", byForce ? 9 : 15);
+                });
+    }
+
+    @Test
+    void aFullDiskIsNoVerdictOnTheVideo() throws Exception {
+        Path video = SampleMedia.make(
+                directory.resolve("v.mp4"), "-filter_complex testsrc2=size=320x180:rate=25:duration=1");
+        List<String> arguments = List.of("-i", video.toString(), "-f", "matroska", "file:/dev/full");
+
+        assertThatThrownBy(() -> new FfmpegCall(SampleMedia.FFMPEG, OWNER)
+                        .run(
+                                arguments,
+                                directory,
+                                Duration.ofMinutes(5),
+                                FailureReason.VIDEO_UNREADABLE,
+                                made -> {},
+                                said::add,
+                                new Cancellation()))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(FailureReason.DISK_NOT_USABLE));
+    }
+
     private MediaInfo render(Path video, double audioSeconds, Map<String, Object> params) throws Exception {
         Path run = Files.createTempDirectory(directory, "run 视频 ");
         Path audio = SampleMedia.make(
@@ -124,6 +179,7 @@ class FfmpegEngineTest {
             @Override
             public void progressed(Stage stage, int percent, boolean estimated) {
                 percents.add(percent);
+                onProgress.run();
             }
 
             @Override

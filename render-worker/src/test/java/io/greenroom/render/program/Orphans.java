@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Looks for processes that an engine has left behind. */
 public final class Orphans {
@@ -14,10 +15,15 @@ public final class Orphans {
 
     /** Command lines of the processes that carry this owner's mark; needs /proc. */
     public static List<String> of(String owner) {
-        return ProcessHandle.allProcesses()
-                .filter(handle -> read(handle, "environ").contains(ProcessTree.OWNER_VARIABLE + "=" + owner + "\0"))
+        return handles(owner)
                 .map(handle -> handle.pid() + " " + read(handle, "cmdline").replace('\0', ' '))
                 .toList();
+    }
+
+    /** The processes themselves. */
+    public static Stream<ProcessHandle> handles(String owner) {
+        return ProcessHandle.allProcesses()
+                .filter(handle -> read(handle, "environ").contains(ProcessTree.OWNER_VARIABLE + "=" + owner + "\0"));
     }
 
     private static String read(ProcessHandle handle, String file) {

@@ -1,8 +1,7 @@
-package io.greenroom.render.command;
+package io.greenroom.render.engine;
 
 import io.greenroom.events.FailureReason;
 import io.greenroom.events.WorkerHeartbeat.Param;
-import io.greenroom.render.engine.EngineException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -12,30 +11,28 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The params that an engine understands. Only these reach its program, and only as a number within its bounds, as true or
+ * The params that an engine understands, each with a standard. Only these reach its program, and only as a number within its bounds, as true or
  * false, or as a plain word: never as an option of its own, a path, or anything a shell would act on.
  */
-record DeclaredParams(List<Param> all) {
+public record DeclaredParams(List<Param> all) {
 
     /** What a word may be made of: it cannot begin like an option, and no shell or YAML reads anything into it. */
-    static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    public static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    static final String PREFIX = "param.";
-
-    DeclaredParams {
+    public DeclaredParams {
         all = List.copyOf(all);
     }
 
-    Optional<Param> find(String name) {
+    public Optional<Param> find(String name) {
         return all.stream().filter(param -> param.name().equals(name)).findFirst();
     }
 
     /**
-     * A value for each declared param, given or standard, by {@code param.<name>}. Others are ignored.
+     * A value for each declared param by its name, given or standard, as an argument may hold it. Others are ignored.
      *
      * @throws EngineException PARAM_INVALID
      */
-    Map<String, String> values(Map<String, Object> given) throws EngineException {
+    public Map<String, String> values(Map<String, Object> given) throws EngineException {
         Map<String, String> values = new HashMap<>();
         for (Param param : all) {
             Object value = given.get(param.name());
@@ -45,13 +42,13 @@ record DeclaredParams(List<Param> all) {
                         FailureReason.PARAM_INVALID,
                         Map.of("param", param.name(), "value", String.valueOf(value), "wanted", wanted(param)));
             }
-            values.put(PREFIX + param.name(), written);
+            values.put(param.name(), written);
         }
         return values;
     }
 
     /** The value as it may stand in an argument; null if it is not allowed. */
-    static @Nullable String written(Param param, @Nullable Object value) {
+    public static @Nullable String written(Param param, @Nullable Object value) {
         return switch (param.type()) {
             case YES_NO -> value instanceof Boolean yes ? yes.toString() : null;
             case WORD -> value instanceof String word && isAllowed(param, word) ? word : null;
@@ -78,7 +75,8 @@ record DeclaredParams(List<Param> all) {
                 && (param.most() == null || value <= param.most());
     }
 
-    static String wanted(Param param) {
+    /** What a value must be, for the sentence that refuses another. */
+    public static String wanted(Param param) {
         return switch (param.type()) {
             case YES_NO -> "true or false";
             case WORD ->
