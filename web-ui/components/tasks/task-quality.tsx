@@ -30,6 +30,9 @@ export function TaskQuality({ task, quality }: { task: Task; quality: Quality })
   );
 }
 
+/** Lengths are shown to a hundredth of a second. */
+const shownMillis = 5;
+
 /** Only what is known, and black or still pictures only where there are any. */
 function useFacts(quality: Quality): [string, ReactNode][] {
   const t = useTranslations("task.quality");
@@ -39,13 +42,13 @@ function useFacts(quality: Quality): [string, ReactNode][] {
   const { length_difference_ms, black_seconds, frozen_seconds, max_volume_db } = quality;
   const facts: [string, ReactNode][] = [];
   if (width && height) facts.push([t("size"), t("pixels", { width: String(width), height: String(height) })]);
-  if (fps) facts.push([t("fps"), format.number(fps, { maximumFractionDigits: 2 })]);
+  if (fps) facts.push([t("fps"), t("rate", { fps })]);
   if (frames) facts.push([t("frames"), format.number(frames)]);
   if (video_codec) facts.push([t("codecs"), [video_codec, audio_codec].filter(Boolean).join(" + ")]);
   if (length_difference_ms !== undefined) {
     facts.push([
       t("lengthDifference"),
-      length_difference_ms === 0 ? t("same") : signed(length_difference_ms),
+      Math.abs(length_difference_ms) < shownMillis ? t("same") : signed(length_difference_ms),
     ]);
   }
   if (black_seconds) facts.push([t("black"), duration(black_seconds, locale)]);

@@ -61,6 +61,9 @@ function Situation({ task }: { task: Task }) {
       </div>
     );
   }
+  if (task.status === "pending" && task.waiting) {
+    return <p className="text-[0.8125rem] text-warn">{t("task.blocked")}</p>;
+  }
   if (task.status === "pending" && task.queue_position !== null) {
     return (
       <p className="text-[0.8125rem] text-faint">{t("tasks.queue", { position: task.queue_position })}</p>

@@ -43,14 +43,15 @@ export function WorkerCard({ worker }: { worker: Worker }) {
 /** What its state means, why it is in it, and what was asked of it. */
 function Situation({ worker }: { worker: Worker }) {
   const t = useTranslations("workers");
-  const { state, reason, drain_wanted, checks } = worker;
-  const told = checks.some(({ level, message }) => level === "broken" && reason?.includes(message));
-  if (state === "ready") return drain_wanted ? <Line>{t("drainAsked")}</Line> : null;
+  const { state, drain_wanted } = worker;
+  if (state === "ready") {
+    return drain_wanted ? <p className="mt-3 text-sm text-muted">{t("drainAsked")}</p> : null;
+  }
   return (
     <div className={`mt-4 rounded-xl px-4 py-3 text-sm ${state === "broken" ? "bg-bad-soft" : "bg-sunken"}`}>
-      {reason && !told && (
+      {newsIn(worker) && (
         <p lang="en" className="mb-1 font-medium break-words whitespace-pre-line">
-          {reason}
+          {worker.reason}
         </p>
       )}
       <p className="text-muted">{t(`hint.${state}`)}</p>
@@ -58,6 +59,8 @@ function Situation({ worker }: { worker: Worker }) {
   );
 }
 
-function Line({ children }: { children: string }) {
-  return <p className="mt-3 text-sm text-muted">{children}</p>;
+/** Whether the reason says more than its checks, or than that it was drained from here. */
+function newsIn({ state, reason, drain_wanted, checks }: Worker): boolean {
+  if (reason === null || (state === "draining" && drain_wanted)) return false;
+  return !checks.some(({ level, message }) => level === "broken" && reason.includes(message));
 }

@@ -30,10 +30,11 @@ function Findings({ checks }: { checks: WorkerCheck[] }) {
   const t = useTranslations("workers.level");
   return (
     <ul className="space-y-2">
-      {checks.map(({ name, level, message }) => {
+      {checks.map(({ name, level, message }, index) => {
         const { icon: Icon, className } = checkLevel[level];
         return (
-          <li key={name} className="flex gap-2.5 text-sm">
+          // biome-ignore lint/suspicious/noArrayIndexKey: the worker and its engines may use one name each for its own
+          <li key={`${index} ${name}`} className="flex gap-2.5 text-sm">
             <Icon className={`mt-[0.2em] size-4 shrink-0 ${className}`} aria-hidden="true" />
             <div className="min-w-0">
               <p>
