@@ -20,6 +20,9 @@ public enum Note {
     RESULT_QUESTIONABLE(Level.WARN, "The result is kept, but look at it: {finding}."),
     ENGINE_BUSY(Level.WARN, "The engine's service is busy with somebody else's work; the run waits for it."),
     ENGINE_QUARANTINED(Level.WARN, "The engine's service could not be stopped and gets nothing until it is free."),
+    ENGINE_RESTS(
+            Level.WARN,
+            "The engine's service at {endpoint} gets no tasks for {minutes} min ({reason}); the task goes to another."),
     OUTPUT_CUT(Level.WARN, "The engine said more than is kept; its raw output ends early.");
 
     private final Level level;

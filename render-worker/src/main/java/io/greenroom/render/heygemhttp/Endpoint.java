@@ -25,6 +25,9 @@ final class Endpoint {
     /** One that is well is asked more seldom, by so many polls. */
     private static final int QUIET_POLLS = 10;
 
+    /** Long enough that a broken card does not spoil one task after the other, short enough to notice a repair. */
+    static final Duration REST = Duration.ofMinutes(10);
+
     private final HeygemService service;
     private final Share share;
     private final StopCommand stop;
@@ -32,6 +35,8 @@ final class Endpoint {
     private final Pace pace = new Pace();
     private final ReentrantLock flight = new ReentrantLock();
     private volatile @Nullable String abandoned;
+    private volatile @Nullable String restsBecause;
+    private volatile long restsUntil;
     private volatile boolean answers = true;
     private volatile long lookAgainAt = System.nanoTime();
 
@@ -98,8 +103,20 @@ final class Endpoint {
             share.remove(code);
         } else {
             log.warn("{} could not be stopped; it gets nothing until it is done with run {}", service.url(), code);
-            listener.noted(Note.ENGINE_QUARANTINED, Map.of("endpoint", service.url()));
+            listener.noted(
+                    Note.ENGINE_QUARANTINED, Map.of("endpoint", service.url().toString()));
         }
+    }
+
+    /** Keeps it from tasks for a while: a run has failed by the service's own fault, not by the task's. */
+    void rest(String why) {
+        restsUntil = System.nanoTime() + REST.toNanos();
+        restsBecause = why;
+        log.warn("{} gets no tasks for {} min: {}", service.url(), REST.toMinutes(), why);
+    }
+
+    private boolean rests() {
+        return restsBecause != null && System.nanoTime() - restsUntil < 0;
     }
 
     /** Whether it can be given a task now. Asks the service itself now and then, which takes a few seconds at most. */
@@ -113,7 +130,7 @@ final class Endpoint {
     }
 
     private boolean isFree() {
-        return answers && abandoned == null;
+        return answers && abandoned == null && !rests();
     }
 
     private synchronized void look() {
@@ -142,13 +159,20 @@ final class Endpoint {
         }
     }
 
+    /** Why it gets no tasks for now though nobody need mend it, for a person; null if it gets some. */
+    @Nullable
+    String pause() {
+        if (rests()) {
+            return "gets no tasks for up to " + REST.toMinutes() + " min since a run has failed there: " + restsBecause;
+        }
+        return abandoned == null
+                ? null
+                : "still works on a run that was given up; it gets tasks again when it is done, or restarted";
+    }
+
     /** What is wrong with it, for a person; null if nothing is. */
     @Nullable
     String trouble() throws InterruptedException {
-        String given = abandoned;
-        if (given != null) {
-            return "still works on a run that was given up; it gets tasks again when it is done, or restarted";
-        }
         try {
             Reply reply = service.query(UUID.randomUUID().toString());
             return reply.code() == Reply.Code.RUN_UNKNOWN

@@ -26,17 +26,24 @@ final class HeygemHttpCheck implements SelfCheck {
             String trouble = shareTrouble(endpoint.share());
             troubles.add(trouble == null ? endpoint.trouble() : trouble);
         }
-        boolean noneWorks = troubles.stream().noneMatch(trouble -> trouble == null);
+        Level level = troubles.contains(null) ? Level.WARNING : Level.BROKEN;
         List<Check> checks = new ArrayList<>();
         for (int i = 0; i < endpoints.size(); i++) {
-            String trouble = troubles.get(i);
-            String url = endpoints.get(i).service().url().toString();
-            checks.add(new Check(
-                    HeygemHttpEngine.NAME + "." + (i + 1),
-                    trouble == null ? Level.OK : noneWorks ? Level.BROKEN : Level.WARNING,
-                    url + (trouble == null ? " answers, its share can be written" : " " + trouble)));
+            String name = HeygemHttpEngine.NAME + "." + (i + 1);
+            checks.add(check(name, endpoints.get(i), troubles.get(i), level));
         }
         return checks;
+    }
+
+    private static Check check(String name, Endpoint endpoint, @Nullable String trouble, Level levelOfTrouble) {
+        String url = endpoint.service().url() + " ";
+        String pause = endpoint.pause();
+        if (trouble != null) {
+            return new Check(name, levelOfTrouble, url + trouble);
+        }
+        return pause == null
+                ? new Check(name, Level.OK, url + "answers, its share can be written")
+                : new Check(name, Level.WARNING, url + pause);
     }
 
     private static @Nullable String shareTrouble(Share share) {

@@ -1,7 +1,10 @@
 package io.greenroom.render.heygemhttp;
 
+import io.greenroom.events.FailureCode;
 import io.greenroom.events.FailureReason;
+import io.greenroom.events.Note;
 import io.greenroom.events.Stage;
+import io.greenroom.events.StopReason;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.media.MediaInfo;
 import io.greenroom.media.NotMediaException;
@@ -71,31 +74,57 @@ public final class HeygemHttpEngine implements Engine {
     public void render(EngineInput input, EngineListener listener, Cancellation cancellation)
             throws EngineException, RunStoppedException, InterruptedException {
         Endpoint endpoint = endpoint(input.slot());
+        try (var flight = endpoint.takeOff(cancellation)) {
+            renderAt(endpoint, input, listener, cancellation);
+        } catch (EngineException e) {
+            if (e.code().retry() == FailureCode.Retry.ELSEWHERE && anotherIsOpen(endpoint)) {
+                // The worker as a whole is not broken: the task goes to another slot.
+                endpoint.rest(e.sentence());
+                listener.noted(
+                        Note.ENGINE_RESTS,
+                        Map.of(
+                                "endpoint",
+                                endpoint.service().url().toString(),
+                                "minutes",
+                                Endpoint.REST.toMinutes(),
+                                "reason",
+                                e.reason().word()));
+                throw new RunStoppedException(StopReason.NOT_STARTED);
+            }
+            throw e;
+        }
+    }
+
+    private void renderAt(Endpoint endpoint, EngineInput input, EngineListener listener, Cancellation cancellation)
+            throws EngineException, RunStoppedException, InterruptedException {
         Switches switches = Switches.of(input.params());
         String code = UUID.randomUUID().toString();
+        Share share = endpoint.share();
         Path kept = input.workDirectory().resolve("end.json");
         var run = new ServiceRun(code, endpoint, kept, listener, cancellation);
-        try (var flight = endpoint.takeOff(cancellation)) {
-            try {
-                listener.progressed(Stage.LOAD, 0, false);
-                endpoint.share().bring(code, input.video(), input.audio());
-                run.submit(switches.order(code, endpoint.share()));
-                Reply.State end = run.await(input.audioLength());
-                Share.take(
-                        end == null ? unnamed(code, endpoint, cancellation) : named(end, code, endpoint, cancellation),
-                        input.output());
-                listener.progressed(Stage.MUX, 100, false);
-            } catch (IOException e) {
-                throw new EngineException(
-                        FailureReason.DISK_NOT_USABLE, Map.of("why", "GREENROOM_HEYGEM_HTTP_SHARE: " + e));
-            } finally {
-                if (run.mayRun()) {
-                    endpoint.abandon(code, listener);
-                } else {
-                    endpoint.share().remove(code);
-                }
+        try {
+            listener.progressed(Stage.LOAD, 0, false);
+            share.bring(code, input.video(), input.audio());
+            run.submit(switches.order(code, share));
+            Reply.State end = run.await(input.audioLength());
+            Path result =
+                    end == null ? unnamed(code, endpoint, cancellation) : named(end, code, endpoint, cancellation);
+            Share.take(result, input.output());
+            listener.progressed(Stage.MUX, 100, false);
+        } catch (IOException e) {
+            throw new EngineException(
+                    FailureReason.DISK_NOT_USABLE, Map.of("why", "GREENROOM_HEYGEM_HTTP_SHARE: " + e));
+        } finally {
+            if (run.mayRun()) {
+                endpoint.abandon(code, listener);
+            } else {
+                share.remove(code);
             }
         }
+    }
+
+    private boolean anotherIsOpen(Endpoint endpoint) {
+        return endpoints.stream().anyMatch(other -> other != endpoint && other.isOpen());
     }
 
     private Endpoint endpoint(int slot) {

@@ -121,7 +121,8 @@ final class ServiceRun {
         if (busySince == null) {
             busySince = System.nanoTime();
             listener.noted(
-                    Note.ENGINE_BUSY, Map.of("endpoint", endpoint.service().url()));
+                    Note.ENGINE_BUSY,
+                    Map.of("endpoint", endpoint.service().url().toString()));
         } else if (System.nanoTime() - busySince > endpoint.patience().busy().toNanos()) {
             throw new RunStoppedException(StopReason.NOT_STARTED);
         }

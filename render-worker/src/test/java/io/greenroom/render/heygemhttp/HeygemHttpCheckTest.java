@@ -67,6 +67,17 @@ class HeygemHttpCheckTest {
         assertThat(look().get(0).message()).contains("no JSON", "It works!");
     }
 
+    @Test
+    void warnsOfAServiceThatRestsEvenIfNoneIsLeft() throws Exception {
+        Endpoint resting = endpoint(one, "one");
+        resting.rest("its card is broken");
+
+        List<Check> checks = new HeygemHttpCheck(List.of(resting)).look();
+
+        assertThat(checks).extracting(Check::level).containsExactly(Level.WARNING);
+        assertThat(checks.get(0).message()).contains("its card is broken");
+    }
+
     private List<Check> look() throws InterruptedException {
         return new HeygemHttpCheck(List.of(endpoint(one, "one"), endpoint(other, "other"))).look();
     }

@@ -1,14 +1,16 @@
 package io.greenroom.render.heygemhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenroom.events.FailureReason;
 import io.greenroom.events.Note;
+import io.greenroom.events.StopReason;
 import io.greenroom.render.engine.EngineException;
+import io.greenroom.render.engine.RunStoppedException;
 import io.greenroom.render.heygemhttp.StandInRun.Course;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -64,10 +66,9 @@ class HeygemHttpFailuresTest {
     void saysThatTheServiceDoesNotSeeOurFiles() throws Exception {
         try (var scene = new Scene(directory);
                 var elsewhere = new StandInService(directory.resolve("elsewhere"))) {
-            var endpoint = new Endpoint(
-                    new HeygemService(elsewhere.url()), scene.share, new StopCommand(List.of(), "test"), Scene.PATIENT);
+            HeygemHttpEngine engine = scene.engineOf(scene.endpoint(elsewhere, scene.share));
 
-            assertThat(scene.failureAt(endpoint).reason()).isEqualTo(FailureReason.SERVICE_SEES_NO_FILES);
+            assertThat(scene.failure(engine, 0).reason()).isEqualTo(FailureReason.SERVICE_SEES_NO_FILES);
         }
     }
 
@@ -174,6 +175,28 @@ class HeygemHttpFailuresTest {
             assertThat(scene.failure().reason()).isEqualTo(FailureReason.TOTAL_TIMED_OUT);
             assertThat(scene.notes).containsExactly(Note.ENGINE_QUARANTINED);
             assertThat(scene.isOpen()).isFalse();
+        }
+    }
+
+    @Test
+    void restsOnlyTheServiceWhoseCardIsBrokenAndHandsTheTaskToAnother() throws Exception {
+        try (var scene = new Scene(directory);
+                var other = new StandInService(directory.resolve("other"))) {
+            var otherShare = new Share(directory.resolve("other"), StandInService.CONTAINER);
+            HeygemHttpEngine engine =
+                    scene.engineOf(scene.endpoint(scene.service, scene.share), scene.endpoint(other, otherShare));
+            scene.service.nextRun(Course.failing("Failed to create CUDAExecutionProvider"));
+
+            assertThatThrownBy(() -> scene.render(engine, 0, Map.of()))
+                    .isInstanceOf(RunStoppedException.class)
+                    .extracting(stopped -> ((RunStoppedException) stopped).reason())
+                    .isEqualTo(StopReason.NOT_STARTED);
+            assertThat(scene.notes).containsExactly(Note.ENGINE_RESTS);
+            assertThat(engine.canRenderOn(0)).isFalse();
+            assertThat(engine.canRenderOn(1)).isTrue();
+
+            other.nextRun(Course.failing("Failed to create CUDAExecutionProvider"));
+            assertThat(scene.failure(engine, 1).reason()).isEqualTo(FailureReason.GPU_NOT_USABLE);
         }
     }
 

@@ -67,17 +67,27 @@ final class Scene implements AutoCloseable, EngineListener {
                 directory.resolve("in.wav"), "-filter_complex sine=frequency=440:sample_rate=44100:duration=1.2");
     }
 
-    Path render(Map<String, Object> params) throws Exception {
-        return renderWith(engine, params);
+    /** One that bears with everything and cannot be stopped. */
+    Endpoint endpoint(StandInService at, Share through) {
+        return new Endpoint(new HeygemService(at.url()), through, new StopCommand(List.of(), "test"), PATIENT);
     }
 
-    private Path renderWith(HeygemHttpEngine with, Map<String, Object> params) throws Exception {
+    HeygemHttpEngine engineOf(Endpoint... endpoints) {
+        return new HeygemHttpEngine(List.of(endpoints), ffprobe);
+    }
+
+    Path render(Map<String, Object> params) throws Exception {
+        return render(engine, 0, params);
+    }
+
+    /** The same with another engine. */
+    Path render(HeygemHttpEngine with, int slot, Map<String, Object> params) throws Exception {
         Path run = Files.createTempDirectory(directory, "run 视频 ");
         Path video = directory.resolve("in.mp4");
         Path output = run.resolve("result.mp4");
         with.render(
                 new EngineInput(
-                        0,
+                        slot,
                         video,
                         ffprobe.probe(video),
                         directory.resolve("in.wav"),
@@ -92,17 +102,13 @@ final class Scene implements AutoCloseable, EngineListener {
 
     /** The failure of a run that has to fail. */
     EngineException failure() {
-        return failureOf(engine);
+        return failure(engine, 0);
     }
 
-    /** The same, at another endpoint. */
-    EngineException failureAt(Endpoint endpoint) {
-        return failureOf(new HeygemHttpEngine(List.of(endpoint), ffprobe));
-    }
-
-    private EngineException failureOf(HeygemHttpEngine with) {
+    /** The same with another engine. */
+    EngineException failure(HeygemHttpEngine with, int slot) {
         try {
-            renderWith(with, Map.of());
+            render(with, slot, Map.of());
         } catch (EngineException e) {
             return e;
         } catch (Exception e) {
