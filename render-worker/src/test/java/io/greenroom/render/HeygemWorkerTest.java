@@ -17,7 +17,9 @@ import io.greenroom.media.SampleMedia;
 import io.greenroom.media.StoreSettings;
 import io.greenroom.media.Stored;
 import io.greenroom.render.heygem.StandInCheckout;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +80,17 @@ class HeygemWorkerTest {
         return new StoredObject(stored.key(), stored.bytes(), stored.sha256());
     }
 
-    private Map<String, String> variables(EmbeddedServices services, Path home) {
+    /** A directory for PATH with a driver's program that shows one card. */
+    private Path graphicsCard() throws Exception {
+        Path driver = Files.createDirectory(directory.resolve("driver"));
+        Path program = Files.writeString(driver.resolve("nvidia-smi"), "#!/bin/sh\necho Stand-in, 24576, 100, 0\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return driver;
+    }
+
+    private Map<String, String> variables(EmbeddedServices services, Path home) throws Exception {
         Map<String, String> variables = new HashMap<>(services.environment());
+        variables.put("PATH", graphicsCard().toString());
         variables.put("GREENROOM_HOME", directory.resolve("home").toString());
         variables.put("GREENROOM_WORKER_NAME", "heygem-1");
         variables.put("GREENROOM_RENDER_GRACE", "0s");

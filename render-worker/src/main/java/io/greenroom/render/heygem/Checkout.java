@@ -59,7 +59,8 @@ final class Checkout {
     }
 
     private void place(Path source, Path target, Path relative) throws IOException {
-        if (relative.equals(CONFIG) || !Files.exists(source)) {
+        // The configuration is new, and not even a link of its directory may lead back to the checkout's.
+        if (CONFIG.startsWith(relative) || !Files.exists(source)) {
             return;
         }
         if (relative.equals(PROGRAM)) {

@@ -69,6 +69,23 @@ class HeygemSlotTest {
     }
 
     @Test
+    void neverWritesThroughALinkOfTheCheckout() throws Exception {
+        Path elsewhere = directory.resolve("elsewhere");
+        Files.move(home.resolve("config"), elsewhere);
+        Files.createSymbolicLink(home.resolve("config"), elsewhere);
+        String before = Files.readString(home.resolve(Checkout.CONFIG));
+        Files.createSymbolicLink(home.resolve("broken"), directory.resolve("nowhere"));
+        Files.createSymbolicLink(home.resolve("result"), Files.createDirectory(directory.resolve("results")));
+
+        try (HeygemSlot slot = take()) {
+            Files.writeString(slot.directory().resolve("result/1004-r.mp4"), "a video");
+            assertThat(slot.directory().resolve(Checkout.CONFIG)).content().contains("temp_dir = ./temp");
+        }
+        assertThat(home.resolve(Checkout.CONFIG)).hasContent(before);
+        assertThat(directory.resolve("results")).isEmptyDirectory();
+    }
+
+    @Test
     void isPreparedOnceAndAgainWhenTheCheckoutHasChanged() throws Exception {
         try (HeygemSlot slot = take()) {
             Files.writeString(slot.directory().resolve("kept"), "from the first time");
