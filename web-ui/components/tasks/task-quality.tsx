@@ -7,13 +7,15 @@ import { duration } from "@/lib/format";
 import { useTaskWords } from "./task-words";
 import { useTaskLogs } from "./use-tasks";
 
+const doubtful: (string | null)[] = ["result_partly_black", "result_partly_still"];
+
 /** What the look at a finished video has found, doubts first. */
 export function TaskQuality({ task, quality }: { task: Task; quality: Quality }) {
   const t = useTranslations("task.quality");
   const words = useTaskWords();
   const { data: logs = [] } = useTaskLogs(task.id);
   const facts = useFacts(quality);
-  const doubts = logs.filter((row) => row.code === "result_questionable" && row.attempt === task.attempt);
+  const doubts = logs.filter((row) => doubtful.includes(row.code) && row.attempt === task.attempt);
   return (
     <section aria-labelledby="quality">
       <h2 id="quality" className="mb-3 text-base">

@@ -17,7 +17,8 @@ public enum Note {
     AUDIO_PADDED(Level.WARN, "The audio is only {seconds} s long; silence is added up to {to_seconds} s."),
     AUDIO_SILENT(Level.WARN, "The audio is silent ({max_db} dB at most)."),
     RESULT_CHECKED(Level.INFO, "The result holds: {width} x {height} pixels, {frames} frames, {seconds} s."),
-    RESULT_QUESTIONABLE(Level.WARN, "The result is kept, but look at it: {finding}."),
+    RESULT_PARTLY_BLACK(Level.WARN, "The result is kept, but look at it: it is black for {seconds} s."),
+    RESULT_PARTLY_STILL(Level.WARN, "The result is kept, but look at it: it stands still for {seconds} s."),
     ENGINE_BUSY(Level.WARN, "The engine's service is busy with somebody else's work; the run waits for it."),
     ENGINE_QUARANTINED(Level.WARN, "The engine's service could not be stopped and gets nothing until it is free."),
     ENGINE_RESTS(

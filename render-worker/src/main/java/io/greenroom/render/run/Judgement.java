@@ -58,15 +58,11 @@ final class Judgement {
             throw new EngineException(FailureReason.RESULT_FROZEN, Map.of());
         }
         if (black / seconds > sourceBlack + QUESTIONABLE_BLACK) {
-            questionable("it is black for %s s", black);
+            at.noted(Note.RESULT_PARTLY_BLACK, Map.of("seconds", rounded(black)));
         }
         if (still / seconds > sourceStill + QUESTIONABLE_STILL) {
-            questionable("it stands still for %s s", still);
+            at.noted(Note.RESULT_PARTLY_STILL, Map.of("seconds", rounded(still)));
         }
-    }
-
-    private void questionable(String finding, double seconds) {
-        at.noted(Note.RESULT_QUESTIONABLE, Map.of("finding", finding.formatted(rounded(seconds))));
     }
 
     /** No more of the presenter's video than the result shows. */

@@ -18,6 +18,7 @@ import io.greenroom.render.engine.RunStoppedException;
 import io.greenroom.render.ffmpeg.FfmpegCall;
 import io.greenroom.render.report.HeldRun;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,11 +83,17 @@ public final class RenderSteps {
                 run.stopped(e.reason());
                 log.info("stopped: {}", e.reason());
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | ClosedChannelException e) {
+            // Files of ours are closed by an interrupt in the midst of writing.
             Thread.currentThread().interrupt();
             run.stopped(StopReason.DRAINED);
             log.info("stopped: interrupted");
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            Map<String, Object> args = Map.of("why", e.toString());
+            run.failed(FailureReason.DISK_NOT_USABLE, args, List.of());
+            log.error("failed, and this worker takes no tasks until its disk is usable", e);
+            return Optional.of(FailureReason.DISK_NOT_USABLE.sentence(args));
+        } catch (RuntimeException e) {
             run.failed(FailureReason.INTERNAL_ERROR, Map.of("why", e.toString()), List.of());
             log.error("failed for a reason that nobody thought of; reported as internal_error", e);
         }

@@ -5,6 +5,8 @@ import io.greenroom.media.StoreException;
 import io.greenroom.render.engine.Cancellation;
 import io.greenroom.render.engine.EngineException;
 import io.greenroom.render.engine.RunStoppedException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,7 +31,8 @@ final class StoreRetry {
      * Does it, if need be several times.
      *
      * @param missing what it means if the object is not there
-     * @throws EngineException {@code missing}, or STORE_UNAVAILABLE after the patience or when the store says no
+     * @throws EngineException {@code missing}, or STORE_UNAVAILABLE after the patience or when the store says no,
+     *     DISK_NOT_USABLE when a file of ours cannot be written or read
      * @throws RunStoppedException cancelled meanwhile
      */
     <T> T call(Cancellation cancellation, FailureReason missing, Supplier<T> work)
@@ -47,6 +50,11 @@ final class StoreRetry {
                             FailureReason.STORE_UNAVAILABLE, Map.of("why", String.valueOf(e.getMessage())));
                 }
                 log.warn("{}; tried again in {} s", e.getMessage(), pause.toSeconds());
+            } catch (UncheckedIOException e) {
+                if (e.getCause() instanceof ClosedChannelException) {
+                    throw new InterruptedException("interrupted while a file was written");
+                }
+                throw new EngineException(FailureReason.DISK_NOT_USABLE, Map.of("why", String.valueOf(e.getCause())));
             }
             long millis = pause.toMillis();
             interrupting(cancellation, () -> {
