@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +30,10 @@ public record Share(Path host, String container) {
     /** The service hands names to a shell without quotes. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
 
-    private static final String VIDEO = "-in.mp4";
-    private static final String AUDIO = "-in.wav";
+    private static final String VIDEO = "-greenroom.mp4";
+    private static final String AUDIO = "-greenroom.wav";
+    /** Longer than any run, also of other workers that use this share. */
+    private static final Duration KEPT = Duration.ofDays(3);
 
     /** Where the service wants its inputs, and puts its results beside them. */
     Path temp() {
@@ -43,9 +48,13 @@ public record Share(Path host, String container) {
         return container + "/temp/" + code + AUDIO;
     }
 
-    /** Brings a run's inputs: the video linked where that can be, the audio copied, which gives it the share's own time. */
+    /**
+     * Brings a run's inputs: the video linked where that can be, the audio copied, which gives it the share's own time.
+     * What a worker has left that was killed in mid-run goes on this occasion.
+     */
     void bring(String code, Path video, Path audio) throws IOException {
         Files.createDirectories(temp());
+        removeOlderThan(Instant.now().minus(KEPT));
         Path linked = temp().resolve(code + VIDEO);
         try {
             Files.createLink(linked, video);
@@ -67,7 +76,7 @@ public record Share(Path host, String container) {
             return Optional.empty();
         }
         for (Path file : List.of(temp().resolve(name), host.resolve("result").resolve(name))) {
-            if (Files.isRegularFile(file) && Files.size(file) > 0) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > 0) {
                 return Optional.of(file);
             }
         }
@@ -106,6 +115,19 @@ public record Share(Path host, String container) {
             } catch (IOException | UncheckedIOException e) {
                 log.warn("{} cannot be cleared of {}: {}", directory, code, e.getMessage());
             }
+        }
+    }
+
+    private void removeOlderThan(Instant begin) throws IOException {
+        List<Path> audios;
+        try (Stream<Path> files = Files.list(temp())) {
+            audios = files.filter(file -> file.getFileName().toString().endsWith(AUDIO))
+                    .filter(file -> file.toFile().lastModified() < begin.toEpochMilli())
+                    .toList();
+        }
+        for (Path audio : audios) {
+            String name = audio.getFileName().toString();
+            remove(name.substring(0, name.length() - AUDIO.length()));
         }
     }
 
