@@ -1,20 +1,12 @@
 package io.greenroom.gateway.dispatch;
 
-import io.greenroom.events.Header;
-import io.greenroom.events.StoredObject;
 import io.greenroom.events.TaskSubmitted;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Chooses what goes out next, one lane per engine. Whoever holds a lane's lock is the only one to choose in it, so
@@ -26,15 +18,12 @@ class Lanes {
     /** Tasks that may lie ready beyond the free slots, so that a slot that falls free finds one at once. */
     static final int AHEAD = 2;
 
-    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
-    private static final TypeReference<Map<String, Object>> PARAMS = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final RenderCommands commands;
 
-    Lanes(JdbcClient jdbc, JsonMapper json) {
+    Lanes(JdbcClient jdbc, RenderCommands commands) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.commands = commands;
     }
 
     /** Engines with a task that may go out now. */
@@ -79,7 +68,7 @@ class Lanes {
                 .param("room", room)
                 .query(String.class)
                 .list();
-        return mark(chosen, "dispatched_at is null");
+        return mark(chosen, engine, "dispatched_at is null");
     }
 
     /** Dispatched long ago and still not started, although its queue cannot hold it any more; marked anew. */
@@ -106,7 +95,7 @@ class Lanes {
                 .param("limit", limit)
                 .query(String.class)
                 .list();
-        return mark(lost, "dispatched_at is not null");
+        return mark(lost, engine, "dispatched_at is not null");
     }
 
     /** Engines with a task that was dispatched longer ago than this and has not started. */
@@ -165,7 +154,7 @@ class Lanes {
     }
 
     /** Locks by primary key, which is all that a claim may lock, and leaves out what somebody else holds or has moved. */
-    private List<TaskSubmitted> mark(List<String> ids, String stillSo) {
+    private List<TaskSubmitted> mark(List<String> ids, String engine, String stillSo) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -180,41 +169,6 @@ class Lanes {
         jdbc.sql("update tasks set dispatched_at = now(6) where id in (:ids)")
                 .param("ids", locked)
                 .update();
-        return jdbc.sql("""
-                        select tasks.id, tasks.attempt, tasks.engine, tasks.excluded_workers,
-                               tasks.params, digital_humans.params human_params,
-                               video.path video_key, video.size_bytes video_bytes, video.sha256 video_sha256,
-                               audio.path audio_key, audio.size_bytes audio_bytes, audio.sha256 audio_sha256
-                        from tasks
-                        join digital_humans on digital_humans.id = tasks.digital_human_id
-                        join files video on video.path = digital_humans.video_path
-                        join files audio on audio.path = tasks.audio_path
-                        where tasks.id in (:ids)
-                        order by tasks.priority desc, tasks.created_at, tasks.id
-                        """).param("ids", locked).query(this::command).list();
-    }
-
-    private TaskSubmitted command(ResultSet row, int number) throws SQLException {
-        Map<String, Object> params = new HashMap<>();
-        for (String column : List.of("human_params", "params")) {
-            String text = row.getString(column);
-            if (text != null) {
-                params.putAll(json.readValue(text, PARAMS));
-            }
-        }
-        params.values().removeIf(java.util.Objects::isNull);
-        String excluded = row.getString("excluded_workers");
-        return new TaskSubmitted(
-                Header.ofTask(UUID.fromString(row.getString("id")), row.getInt("attempt")),
-                row.getString("engine"),
-                object(row, "video"),
-                object(row, "audio"),
-                params,
-                excluded == null ? List.of() : json.readValue(excluded, NAMES));
-    }
-
-    private static StoredObject object(ResultSet row, String which) throws SQLException {
-        return new StoredObject(
-                row.getString(which + "_key"), row.getLong(which + "_bytes"), row.getString(which + "_sha256"));
+        return commands.of(locked, engine);
     }
 }

@@ -7,6 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /** How long a task waits before its next attempt: doubling, capped, and spread so that a crowd does not come back at once. */
 final class Backoff {
 
+    /** The able ones are busy; nothing is gained by asking the wrong one more often. */
+    static final Duration AFTER_THE_WRONG_WORKER = Duration.ofSeconds(30);
+
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration FIRST_LATER = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -63,6 +63,11 @@ record LogLine(
         return new LogLine(status, level, message, attempt, runId, sequence, word, wordArgs);
     }
 
+    /** The same line with what translators need to tell of this failure. */
+    LogLine coded(Failure why) {
+        return coded(why.reason().word(), why.args());
+    }
+
     /** As much of a text as its column takes: what a program said can be of any length. */
     static String fitting(String text) {
         return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE - 2) + " …";

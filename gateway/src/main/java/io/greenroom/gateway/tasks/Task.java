@@ -32,8 +32,8 @@ public final class Task {
     static final int ATTEMPTS = 3;
 
     private final TaskRow row;
-    private final List<LogLine> lines = new ArrayList<>();
-    private final TaskChange change = new TaskChange();
+    final List<LogLine> lines = new ArrayList<>();
+    final TaskChange change = new TaskChange();
 
     TaskStatus status;
     int progress;
@@ -107,14 +107,6 @@ public final class Task {
         return row.version();
     }
 
-    TaskChange change() {
-        return change;
-    }
-
-    List<LogLine> lines() {
-        return lines;
-    }
-
     /** How a run stands to this task now. */
     public Standing standingOf(Run run) {
         return Standing.of(run, this);
@@ -181,7 +173,7 @@ public final class Task {
     public void fail(RenderFailed event) {
         Failure why = Failure.of(event);
         lines.add(LogLine.of(event, status, LogLine.Level.WARN, why.code().word() + ": " + why.message())
-                .coded(why.reason().word(), why.args()));
+                .coded(why));
         if (!event.lastLines().isEmpty()) {
             say(LogLine.Level.WARN, "Last lines of the engine:\n" + String.join("\n", event.lastLines()));
         }
@@ -198,6 +190,12 @@ public final class Task {
 
     /** The owner has stopped without a verdict. */
     public void stopped(StopReason reason) {
+        if (reason == StopReason.NOT_STARTED
+                && workerId != null
+                && excludedWorkers.contains(Run.workerName(workerId))) {
+            returnFree(Backoff.AFTER_THE_WRONG_WORKER, "that worker had proved unable before");
+            return;
+        }
         handBack("the run ended: " + reason.name().toLowerCase(Locale.ROOT));
     }
 
@@ -206,7 +204,7 @@ public final class Task {
         String worker = workerId == null ? "unknown" : Run.workerName(workerId);
         Failure why = Failure.of(FailureReason.WORKER_LOST, Map.of("worker", worker));
         lines.add(LogLine.own(status, LogLine.Level.WARN, why.code().word() + ": " + why.message(), attempt, runId)
-                .coded(why.reason().word(), why.args()));
+                .coded(why));
         retryOrEnd(attempt < maxAttempts, why);
     }
 
@@ -236,7 +234,7 @@ public final class Task {
             end(why);
             return;
         }
-        Duration delay = Backoff.before(why.code(), attempt - freeReturns);
+        Duration delay = Backoff.before(why.code(), ATTEMPTS - (maxAttempts - attempt));
         move(TaskStatus.PENDING);
         nextAttempt();
         change.dispatchAfter(delay);
@@ -250,8 +248,12 @@ public final class Task {
             return;
         }
         freeReturns++;
+        returnFree(Backoff.afterHandBack(freeReturns), why);
+    }
+
+    /** Waits for another worker, as many attempts left as before. */
+    private void returnFree(Duration delay, String why) {
         maxAttempts++;
-        Duration delay = Backoff.afterHandBack(freeReturns);
         move(TaskStatus.PENDING);
         nextAttempt();
         change.dispatchAfter(delay);
@@ -272,7 +274,7 @@ public final class Task {
         failure = why;
         change.endedNow();
         lines.add(LogLine.own(status, LogLine.Level.ERROR, "Failed: " + why.message(), attempt, runId)
-                .coded(why.reason().word(), why.args()));
+                .coded(why));
     }
 
     private void move(TaskStatus next) {

@@ -71,17 +71,17 @@ public class Tasks {
 
     /** Writes what has changed of a locked task, and the lines that tell of it. */
     public void save(Task task) {
-        if (!task.change().isEmpty()) {
+        if (!task.change.isEmpty()) {
             int rows = update(task);
             if (rows != 1) {
                 throw new IllegalStateException("task " + task.id() + " changed under its lock: " + rows + " rows");
             }
         }
-        logs.append(task.id(), task.lines());
+        logs.append(task.id(), task.lines);
     }
 
     private int update(Task task) {
-        TaskChange change = task.change();
+        TaskChange change = task.change;
         Duration delay = change.dispatchDelay();
         Long remaining = change.remainingMillis();
         Failure failure = task.failure;

@@ -117,6 +117,41 @@ class DispatchTest {
     }
 
     @Test
+    void aWorkerThatProvedUnableIsAskedAgainOnlyWhereThereIsNoOther() {
+        UUID first = rows.task(engine, 0);
+        UUID second = rows.task(engine, 0);
+        jdbc.sql("""
+                        update tasks
+                        set excluded_workers = json_array(?), next_attempt_at = date_add(now(6), interval 1 hour)
+                        where engine = ?
+                        """).params("worker-of-" + engine, engine).update();
+        worker(1);
+        release(first);
+        assertThat(next().excludedWorkers()).as("mended meanwhile, and alone").isEmpty();
+
+        heartbeat(engine, "another", 1, WorkerHeartbeat.State.READY);
+        await().until(() -> jdbc.sql("select count(*) from worker_engines where engine = ?")
+                        .param(engine)
+                        .query(Integer.class)
+                        .single()
+                == 2);
+        release(second);
+        assertThat(next().excludedWorkers()).containsExactly("worker-of-" + engine);
+    }
+
+    private void release(UUID task) {
+        jdbc.sql("update tasks set next_attempt_at = null where id = ?")
+                .param(task.toString())
+                .update();
+    }
+
+    private TaskSubmitted next() {
+        TaskSubmitted command = (TaskSubmitted) queue.receiveAndConvert(Topology.renderQueue(engine));
+        assertThat(command).isNotNull();
+        return command;
+    }
+
+    @Test
     void whatTheBrokerLostIsPublishedAgainWithTheSameAttempt() {
         UUID task = rows.task(engine, 0);
         worker(1);

@@ -171,6 +171,25 @@ class RecorderTest {
     }
 
     @Test
+    void whatTheWrongWorkerHandsBackWaitsForTheOthersHoweverOften() {
+        record(told.failed(FailureCode.WORKER_BROKEN));
+        for (int attempt = 2; attempt <= 20; attempt++) {
+            Told next = Told.by(Rows.run(task, attempt, "gpu-1"));
+            record(next.started(), next.stopped(StopReason.NOT_STARTED));
+        }
+        assertThat(rows.row(task))
+                .containsEntry("status", "pending")
+                .containsEntry("attempt", 21)
+                .containsEntry("max_attempts", 23)
+                .containsEntry("free_returns", 1);
+        assertThat(jdbc.sql("select timestampdiff(second, now(), next_attempt_at) from tasks where id = ?")
+                        .param(task.toString())
+                        .query(Integer.class)
+                        .single())
+                .isBetween(5, 30);
+    }
+
+    @Test
     void whatNobodyCanRenderFailsAfterTenHandBacks() {
         for (int attempt = 1; attempt <= 11; attempt++) {
             Told next = Told.by(Rows.run(task, attempt, "gpu-1"));
