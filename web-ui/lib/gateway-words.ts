@@ -22,9 +22,14 @@ export function sentence(locale: Locale, key: string, args: Args | null, fallbac
   const say = translator(locale);
   const filled = Object.entries(args ?? {}).map(([name, value]) => {
     const group = wordArgs[name];
-    return [name, group ? say(`${group}.${value}`) || value : value];
+    return [name, (group && say(`${group}.${value}`)) || unended(value)];
   });
   return say(key, Object.fromEntries(filled)) || fallback;
+}
+
+/** What a program said goes into our sentence, which has its own full stop. */
+function unended(value: Args[string]): Args[string] {
+  return typeof value === "string" ? value.replace(/(?<!\.)\.$/, "") : value;
 }
 
 function translator(locale: Locale): Say {

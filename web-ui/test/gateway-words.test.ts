@@ -66,6 +66,16 @@ describe("a sentence of the gateway", () => {
     expect(sentence("en", "notes.stage_ended", { stage: "dream", seconds: 1 }, "")).toBe("dream: 1 s");
   });
 
+  it("ends once, whatever a program's own words end with", () => {
+    const why = { why: "moov atom not found." };
+    expect(sentence("en", "failures.video_unreadable.cause", why, "")).toBe(
+      "The video cannot be read: moov atom not found.",
+    );
+    expect(sentence("zh-CN", "failures.video_unreadable.cause", why, "")).toBe(
+      "无法读取该视频：moov atom not found。",
+    );
+  });
+
   it("stays the gateway's own where a word or an argument is not known here", () => {
     expect(sentence("zh-CN", "failures.not_yet_known.cause", args, "As it came.")).toBe("As it came.");
     expect(sentence("zh-CN", "failures.video_too_small.cause", { width: 1 }, "As it came.")).toBe(

@@ -69,6 +69,7 @@ describe("a live frame", () => {
     args: null,
     level: "info",
     attempt: 1,
+    run_id: null,
     created_at: at(id),
   });
 

@@ -5,7 +5,15 @@ import { at } from "./tasks";
 
 function ended(stage: string, seconds: number, attempt = 1): TaskLog {
   const about = { code: "stage_ended", args: { stage, seconds }, message: `${stage} took ${seconds} s` };
-  return { id: seconds, status: "processing", level: "info", attempt, created_at: at(0), ...about };
+  return {
+    id: seconds,
+    status: "processing",
+    level: "info",
+    attempt,
+    run_id: null,
+    created_at: at(0),
+    ...about,
+  };
 }
 
 it("takes the steps of one attempt from its log, in their order", () => {

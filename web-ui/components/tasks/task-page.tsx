@@ -65,7 +65,7 @@ function Filled({ task }: { task: Task }) {
           <TaskStage task={task} />
           <TaskSteps task={task} />
         </div>
-        <TaskStory id={task.id} />
+        <TaskStory task={task} />
         <div className="space-y-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <TaskFacts task={task} />
           {task.quality && <TaskQuality task={task} quality={task.quality} />}

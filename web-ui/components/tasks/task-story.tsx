@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { TaskLog } from "@/lib/api/types";
+import type { Task, TaskLog } from "@/lib/api/types";
+import { RunOutputs } from "./run-outputs";
 import { useTaskWords } from "./task-words";
 import { useFollowedTail } from "./use-followed-tail";
 import { useTaskLogs } from "./use-tasks";
@@ -10,9 +11,9 @@ const dots: Record<TaskLog["level"], string> = { info: "bg-edge", warn: "bg-warn
 const texts: Record<TaskLog["level"], string> = { info: "text-ink", warn: "text-warn", error: "text-bad" };
 
 /** What happened to a task, row by row as it is recorded. */
-export function TaskStory({ id }: { id: string }) {
+export function TaskStory({ task }: { task: Task }) {
   const t = useTranslations("task");
-  const { data: logs, error, isPending, refetch } = useTaskLogs(id);
+  const { data: logs, error, isPending, refetch } = useTaskLogs(task.id);
   const box = useFollowedTail<HTMLDivElement>(logs?.length ?? 0);
   return (
     <section aria-labelledby="story" className="min-w-0">
@@ -43,6 +44,7 @@ export function TaskStory({ id }: { id: string }) {
           </ol>
         </div>
       )}
+      <RunOutputs task={task} logs={logs ?? []} />
     </section>
   );
 }

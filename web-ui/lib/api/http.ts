@@ -12,6 +12,12 @@ interface Call {
  * Throws ApiError for every refusal and for no answer; an abort is thrown as it is.
  */
 export async function call<T>(method: string, path: string, options: Call = {}): Promise<T> {
+  const text = await callText(method, path, options);
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+/** The same for an answer that is no JSON. */
+export async function callText(method: string, path: string, options: Call = {}): Promise<string> {
   const { query = {}, body, headers, signal } = options;
   const response = await answer(path + search(query), {
     method,
@@ -23,7 +29,7 @@ export async function call<T>(method: string, path: string, options: Call = {}):
   });
   const text = await response.text();
   if (!response.ok) throw problemOf(response.status, text);
-  return (text === "" ? undefined : JSON.parse(text)) as T;
+  return text;
 }
 
 async function answer(url: string, init: RequestInit): Promise<Response> {

@@ -1,4 +1,4 @@
-import { call } from "./http";
+import { call, callText } from "./http";
 import type { NewTask, Page, Task, TaskLog, TaskStatus } from "./types";
 
 interface ListOptions {
@@ -51,4 +51,13 @@ export function retryTask(id: string): Promise<Task> {
 /** The finished video as a file to keep. */
 export function downloadUrl(task: Task): string | null {
   return task.video_url === null ? null : `${task.video_url}?download=1`;
+}
+
+/** Where all that a run's engine said can be had; not found where nothing was kept. */
+export function runOutputUrl(task: string, run: string): string {
+  return `/api/tasks/${encodeURIComponent(task)}/runs/${encodeURIComponent(run)}/output`;
+}
+
+export function getRunOutput(task: string, run: string, signal?: AbortSignal): Promise<string> {
+  return callText("GET", runOutputUrl(task, run), { ...(signal && { signal }) });
 }

@@ -78,6 +78,8 @@ export interface TaskLog {
   args: Args | null;
   level: "info" | "warn" | "error";
   attempt: number;
+  /** The run it tells of; null where it is about none. */
+  run_id: string | null;
   created_at: string;
 }
 
