@@ -10,8 +10,10 @@ import io.greenroom.embedded.EmbeddedServices;
 import io.greenroom.events.DrainWorker;
 import io.greenroom.events.FailureCode;
 import io.greenroom.events.Header;
+import io.greenroom.events.Note;
 import io.greenroom.events.RenderCompleted;
 import io.greenroom.events.RenderFailed;
+import io.greenroom.events.RenderNoted;
 import io.greenroom.events.RenderProgressed;
 import io.greenroom.events.RenderStarted;
 import io.greenroom.events.RenderStopped;
@@ -33,6 +35,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -155,6 +158,10 @@ class RenderWorkerTest {
                 .isNotEmpty()
                 .extracting(event -> ((RenderProgressed) event).percent())
                 .isSorted();
+        assertThat(story)
+                .filteredOn(event -> event instanceof RenderNoted noted && noted.note() == Note.STAGE_ENDED)
+                .extracting(event -> ((RenderNoted) event).args().get("stage"))
+                .containsExactly("fetch", "prepare", "render", "mux", "verify", "upload");
         assertThat(outputOf(completed)).contains("-progress pipe:1").contains("forward-");
     }
 
@@ -294,8 +301,12 @@ class RenderWorkerTest {
         assertThat(first.name()).isEqualTo(NAME);
 
         gateway.send(new DrainWorker(Header.ofWorker("somebody else")));
-        gateway.send(new DrainWorker(Header.ofWorker(id)));
-        gateway.awaitHeartbeat(beat -> beat.state() == WorkerHeartbeat.State.DRAINING);
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            // As the gateway does with each heartbeat that disagrees: the first order may come before the worker
+            // listens.
+            gateway.send(new DrainWorker(Header.ofWorker(id)));
+            return gateway.lastHeartbeat().state() == WorkerHeartbeat.State.DRAINING;
+        });
         TaskSubmitted task = gateway.submit(shortVideo, audio, Map.of());
         gateway.send(new ResumeWorker(Header.ofWorker(id)));
 

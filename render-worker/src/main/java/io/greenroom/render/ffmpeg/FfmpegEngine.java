@@ -53,7 +53,7 @@ public final class FfmpegEngine implements Engine {
                 LENGTH_TOLERANCE,
                 InputForm.AS_UPLOADED,
                 X264Params.DECLARED.all(),
-                () -> List.of(new Check(NAME, Check.Level.OK, "ffmpeg does it all")),
+                () -> List.of(new Check("ffmpeg.encoder", Check.Level.OK, "libx264 makes the picture")),
                 this);
     }
 

@@ -36,7 +36,10 @@ final class StoreReach implements SelfCheck {
     StoreReach(URI endpoint, InstantSource clock) {
         this.endpoint = endpoint;
         this.clock = clock;
-        this.http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
     }
 
     @Override
