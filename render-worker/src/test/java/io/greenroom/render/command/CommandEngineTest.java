@@ -45,8 +45,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class CommandEngineTest {
 
-    private static final Path STANDINS = Path.of("src/test/resources/command");
-    private static final Path PROFILES = Path.of("src/main/resources/profiles");
     private static final Duration AUDIO_LENGTH = Duration.ofMillis(2400);
 
     private static Path video;
@@ -306,32 +304,13 @@ class CommandEngineTest {
                 .isEqualTo("/nowhere/at/all is no directory: put the checkout of the engine there");
     }
 
-    private String profile(String name) throws IOException {
-        return Files.readString(PROFILES.resolve(name + ".yml"));
+    private static String profile(String name) throws IOException {
+        return StandIns.profile(name);
     }
 
-    /** A checkout with a stand-in and empty models. */
     private Path home(String name, String mode) throws IOException {
-        Path home = Files.createDirectories(directory.resolve("checkout-" + name));
-        Path source = STANDINS.resolve(name);
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".py"))
-                    .toList()) {
-                Path target = home.resolve(source.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
-        Files.copy(STANDINS.resolve("standin.py"), home.resolve("standin.py"));
-        Files.writeString(home.resolve("standin-mode"), mode);
-        Files.createDirectories(home.resolve("temp"));
-        for (String file : ProfileReader.read(name, profile(name)).needs().files()) {
-            if (!Files.exists(home.resolve(file))) {
-                Files.createDirectories(home.resolve(file).getParent());
-                Files.createFile(home.resolve(file));
-            }
-        }
+        Path home = StandIns.checkout(name, directory.resolve("checkout-" + name));
+        StandIns.behave(home, mode);
         return home;
     }
 
