@@ -10,7 +10,7 @@ const nothing = "";
 const translators = new Map<Locale, Say>();
 
 /** Arguments that are themselves words of the gateway, and where their translations stand. */
-const wordArgs: Record<string, string> = { stage: "stage", what: "input", reason: "waitingReason" };
+const wordArgs: Record<string, string> = { stage: "stage", what: "input", reason: "obstacle" };
 
 /**
  * A sentence that the gateway names by a word, in the reader's language.

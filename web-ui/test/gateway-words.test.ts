@@ -63,6 +63,9 @@ describe("a sentence of the gateway", () => {
     expect(sentence("en", "notes.stage_ended", { stage: "render", seconds: 12.5 }, "")).toBe(
       "Rendering frames: 12.5 s",
     );
+    expect(sentence("zh-CN", "waiting.workers_not_ready", { engine: "heygem", reason: "draining" }, "")).toBe(
+      "提供 heygem 引擎的节点现在都不接任务：正在排空。有节点就绪后即开始渲染。",
+    );
     expect(sentence("en", "notes.stage_ended", { stage: "dream", seconds: 1 }, "")).toBe("dream: 1 s");
   });
 

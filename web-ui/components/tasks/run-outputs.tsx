@@ -11,6 +11,10 @@ import { endedRuns, tail } from "@/lib/task-runs";
 /** Characters; the whole may have many megabytes, and its end tells the most. */
 const shown = 40_000;
 
+const toEnd = (box: HTMLElement | null) => {
+  if (box) box.scrollTop = box.scrollHeight;
+};
+
 /** What the engine itself said in each run that is over, asked for when somebody opens it. */
 export function RunOutputs({ task, logs }: { task: Task; logs: TaskLog[] }) {
   const t = useTranslations("task.output");
@@ -55,6 +59,7 @@ function Output({ task, run }: { task: string; run: string }) {
   return (
     <>
       <pre
+        ref={toEnd}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="max-h-96 overflow-auto rounded-xl border border-line bg-surface px-4 py-3 font-mono text-xs leading-relaxed shadow-card"
