@@ -90,6 +90,11 @@ public final class HeldRun {
         return new RenderStarted(next(), engine);
     }
 
+    /** How long the result will be, for the time that is left. */
+    public synchronized void resultLasts(Duration length) {
+        pace.resultLasts(length);
+    }
+
     /**
      * The run has got so far; less than before counts as no change.
      *

@@ -120,6 +120,7 @@ public final class RenderSteps {
                 task.params(),
                 Files.createDirectory(at.file("work")),
                 result);
+        run.resultLasts(input.audioLength());
         engine.engine().render(input, listener(run, at.output()), cancellation);
 
         run.progressed(Stage.VERIFY, VERIFY_PERCENT, false);

@@ -84,7 +84,7 @@ class PaceTest {
     }
 
     @Test
-    void countsDownThroughWhatFollowsAndNeverBelowZero() {
+    void countsDownThroughWhatFollowsAndNeverBelowASecond() {
         reach(Stage.RENDER, 4);
         after(90);
         reach(Stage.RENDER, ENGINE_ENDS);
@@ -93,7 +93,17 @@ class PaceTest {
 
         after(10);
 
-        assertThat(pace.remainingMillis()).isZero();
+        assertThat(pace.remainingMillis()).isEqualTo(1_000);
+    }
+
+    @Test
+    void leavesTimeToLookAtALongResult() {
+        pace.resultLasts(Duration.ofMinutes(9));
+        reach(Stage.RENDER, 4);
+        after(90);
+        reach(Stage.RENDER, ENGINE_ENDS);
+
+        assertThat(pace.remainingMillis()).isEqualTo(60_000 + AFTERWARDS_MILLIS);
     }
 
     @Test
