@@ -136,7 +136,7 @@ final class Endpoint {
     private synchronized void look() {
         String given = abandoned;
         try {
-            Reply reply = service.query(given == null ? UUID.randomUUID().toString() : given);
+            Reply reply = service.glance(given == null ? UUID.randomUUID().toString() : given);
             tellIfNews(true, "");
             boolean over = reply.code() == Reply.Code.RUN_UNKNOWN || reply.tellsTheEnd();
             if (given != null && over) {
@@ -174,7 +174,7 @@ final class Endpoint {
     @Nullable
     String trouble() throws InterruptedException {
         try {
-            Reply reply = service.query(UUID.randomUUID().toString());
+            Reply reply = service.glance(UUID.randomUUID().toString());
             return reply.code() == Reply.Code.RUN_UNKNOWN
                     ? null
                     : "answers " + reply.text().replaceAll("\\s+", " ") + " when asked for a run that is not there";

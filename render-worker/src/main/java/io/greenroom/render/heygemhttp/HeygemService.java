@@ -19,6 +19,8 @@ final class HeygemService {
     /** It answers one request at a time and thinks about some. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
 
+    private static final Duration GLANCE_TIMEOUT = Duration.ofSeconds(5);
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
@@ -44,9 +46,11 @@ final class HeygemService {
      */
     Reply submit(Map<String, Object> order) throws IOException, InterruptedException {
         byte[] body = JsonMapper.shared().writeValueAsBytes(order);
-        return send(HttpRequest.newBuilder(url.resolve("easy/submit"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        return send(
+                HttpRequest.newBuilder(url.resolve("easy/submit"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+                ANSWER_TIMEOUT);
     }
 
     /**
@@ -55,15 +59,22 @@ final class HeygemService {
      * @throws IOException no answer, or none of such a service
      */
     Reply query(String code) throws IOException, InterruptedException {
-        return send(
-                HttpRequest.newBuilder(url.resolve("easy/query?code=" + code)).GET());
+        return send(about(code), ANSWER_TIMEOUT);
     }
 
-    private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    /** The same for somebody who only looks by and cannot wait long. */
+    Reply glance(String code) throws IOException, InterruptedException {
+        return send(about(code), GLANCE_TIMEOUT);
+    }
+
+    private HttpRequest.Builder about(String code) {
+        return HttpRequest.newBuilder(url.resolve("easy/query?code=" + code)).GET();
+    }
+
+    private Reply send(HttpRequest.Builder request, Duration timeout) throws IOException, InterruptedException {
         try {
-            return Reply.of(
-                    CLIENT.send(request.timeout(ANSWER_TIMEOUT).build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
-                            .body());
+            return Reply.of(CLIENT.send(request.timeout(timeout).build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body());
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new ConnectException("no connection");
         }
