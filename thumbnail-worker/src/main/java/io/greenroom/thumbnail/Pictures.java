@@ -1,6 +1,7 @@
 package io.greenroom.thumbnail;
 
 import io.greenroom.media.Command;
+import io.greenroom.media.Confinement;
 import io.greenroom.media.Ended;
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.Ffprobe;
@@ -92,7 +93,8 @@ final class Pictures {
         line.addAll(List.of("-map_metadata", "-1", "-c:v", "mjpeg", "-q:v", "4", "-f", "image2", "-update", "1"));
         line.add(UntrustedMedia.url(target));
         Files.deleteIfExists(target);
-        var command = new Command(line, Path.of("/"), ffmpeg.environment(), TIMEOUT, TIMEOUT, Duration.ZERO);
+        var command =
+                new Command(Confinement.of(line), Path.of("/"), ffmpeg.environment(), TIMEOUT, TIMEOUT, Duration.ZERO);
         Ended ended = new MediaProcess(command, said -> true, said -> true).run();
         if (ended.cause() != Ended.Cause.EXITED || ended.signal() != 0) {
             throw new IOException("ffmpeg did not come to its end (" + ended.cause() + ", exit code " + ended.exitCode()

@@ -49,7 +49,8 @@ public final class Ffprobe {
         arguments.addAll(UntrustedMedia.limits());
         arguments.addAll(List.of("-show_entries", WANTED, "-of", "json", UntrustedMedia.url(file)));
         var json = new StringBuilder();
-        var command = new Command(arguments, Path.of("/"), programs.environment(), TIMEOUT, TIMEOUT, Duration.ZERO);
+        var command = new Command(
+                Confinement.of(arguments), Path.of("/"), programs.environment(), TIMEOUT, TIMEOUT, Duration.ZERO);
         Ended ended = new MediaProcess(command, line -> json.append(line).length() < 0, line -> true).run();
         if (!ended.succeeded()) {
             refuseTooLarge(ended);

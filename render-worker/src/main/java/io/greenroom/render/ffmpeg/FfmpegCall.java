@@ -2,6 +2,7 @@ package io.greenroom.render.ffmpeg;
 
 import io.greenroom.events.FailureReason;
 import io.greenroom.media.Command;
+import io.greenroom.media.Confinement;
 import io.greenroom.media.Ended;
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.MediaProcess;
@@ -78,7 +79,7 @@ public final class FfmpegCall {
         said.accept("$ " + String.join(" ", line));
         var progress = new Progress(madeMicros);
         var process = new MediaProcess(
-                new Command(line, directory, environment, wallTimeout, STALL_TIMEOUT, KILL_GRACE),
+                new Command(confined(line), directory, environment, wallTimeout, STALL_TIMEOUT, KILL_GRACE),
                 progress::read,
                 text -> {
                     said.accept(text);
@@ -89,9 +90,21 @@ public final class FfmpegCall {
         try (var registration = cancellation.onCancel(() -> process.cancel(cancellation.killGrace()))) {
             ended = process.run();
         } catch (IOException e) {
-            throw new EngineException(FailureReason.PROGRAM_NOT_STARTED, Map.of("why", "ffmpeg: " + e.getMessage()));
+            throw notStarted(e);
         }
         judge(ended, wallTimeout, onFailure, cancellation);
+    }
+
+    private static List<String> confined(List<String> line) throws EngineException {
+        try {
+            return Confinement.of(line);
+        } catch (IOException e) {
+            throw notStarted(e);
+        }
+    }
+
+    private static EngineException notStarted(IOException e) {
+        return new EngineException(FailureReason.PROGRAM_NOT_STARTED, Map.of("why", "ffmpeg: " + e.getMessage()));
     }
 
     /** As ffmpeg's arguments tell a length. */
