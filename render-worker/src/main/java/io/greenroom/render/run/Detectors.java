@@ -21,8 +21,13 @@ final class Detectors {
     private static final String SEEN =
             "fps=5,scale=320:-2:flags=neighbor,blackdetect=d=0.4:pix_th=0.1,freezedetect=d=%s";
 
-    /** A file may break off in a frame; one whose frames break off here and there is broken. */
-    private static final String MOST_ERRORS = "0.02";
+    /** A result may break off in a frame; one whose frames break off here and there is broken. */
+    private static final List<String> FEW_ERRORS = List.of("-max_error_rate", "0.02");
+
+    /** A presenter's video that rendered is good enough. */
+    private static final List<String> ANY_ERRORS = List.of("-max_error_rate", "1");
+
+    private static final List<String> SOUND = List.of("-map", "0:a:0", "-af", "volumedetect");
 
     private static final double LONGEST_STILL_SECONDS = 2;
 
@@ -35,21 +40,21 @@ final class Detectors {
     /** Picture and sound of a result. */
     Findings ofResult(Path file, Duration length, Workplace at)
             throws EngineException, RunStoppedException, InterruptedException {
-        List<String> heard = List.of("-map", "0:a:0", "-af", "volumedetect");
+        List<String> heard = new ArrayList<>(SOUND);
+        heard.addAll(FEW_ERRORS);
         return run(file, length, picture(length, heard), FailureReason.RESULT_UNREADABLE, at);
     }
 
     /** The picture of a presenter's video, as far as the length goes. */
     Findings ofPicture(Path file, Duration length, Workplace at)
             throws EngineException, RunStoppedException, InterruptedException {
-        return run(file, length, picture(length, List.of()), FailureReason.VIDEO_UNREADABLE, at);
+        return run(file, length, picture(length, ANY_ERRORS), FailureReason.VIDEO_UNREADABLE, at);
     }
 
     /** The sound of a decoded audio file. */
     Findings ofSound(Path wav, Duration length, Workplace at)
             throws EngineException, RunStoppedException, InterruptedException {
-        List<String> heard = List.of("-map", "0:a:0", "-af", "volumedetect");
-        return run(wav, length, heard, FailureReason.AUDIO_UNREADABLE, at);
+        return run(wav, length, SOUND, FailureReason.AUDIO_UNREADABLE, at);
     }
 
     private static List<String> picture(Duration length, List<String> rest) {
@@ -65,7 +70,7 @@ final class Detectors {
             throws EngineException, RunStoppedException, InterruptedException {
         var findings = new Findings();
         // Detectors speak at this level only.
-        List<String> arguments = new ArrayList<>(List.of("-loglevel", "info", "-max_error_rate", MOST_ERRORS));
+        List<String> arguments = new ArrayList<>(List.of("-loglevel", "info"));
         arguments.addAll(UntrustedMedia.input(file));
         arguments.addAll(filters);
         arguments.addAll(List.of("-t", FfmpegCall.seconds(length), "-f", "null", "-"));

@@ -151,6 +151,8 @@ class VerifyTest {
         Files.write(broken, bytes);
 
         assertRefused(broken, movingSource, FailureReason.RESULT_UNREADABLE);
+        // The same as the presenter's video is no obstacle: what an engine made of it is what counts.
+        assertRefused(result(BLACK, TONE), broken, FailureReason.RESULT_BLACK);
     }
 
     private static void assertRefused(Path file, Path source, FailureReason reason) {
