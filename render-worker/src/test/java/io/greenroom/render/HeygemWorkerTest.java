@@ -13,14 +13,9 @@ import io.greenroom.events.StoredObject;
 import io.greenroom.events.TaskSubmitted;
 import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.media.ObjectStore;
-import io.greenroom.media.SampleMedia;
 import io.greenroom.media.StoreSettings;
-import io.greenroom.media.Stored;
 import io.greenroom.render.heygem.StandInCheckout;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,14 +35,15 @@ class HeygemWorkerTest {
     @Test
     void rendersATaskAndTakesNoMoreWhenTheProgramDoesNotBegin() throws Exception {
         Path home = StandInCheckout.make(directory.resolve("checkout"));
+        var machine = new GpuMachine(directory);
         try (var services = EmbeddedServices.start(APP, directory.resolve("services"), Set.of("amqp", "s3"));
                 var store = new ObjectStore(StoreSettings.from(services.environment()::get));
                 var gateway = new PlayedGateway(services.environment().get("GREENROOM_AMQP_URI"));
-                var worker = RenderWorkerApplication.start(
-                        RenderWorkerApplication.Prerequisites.check(variables(services, home)::get))) {
+                var worker = RenderWorkerApplication.start(RenderWorkerApplication.Prerequisites.check(
+                        machine.variables(services, "heygem", home)::get))) {
             store.ensureBucket();
-            StoredObject video = put(store, "v.mp4", "testsrc2=size=321x181:rate=25:duration=1.2");
-            StoredObject audio = put(store, "a.m4a", "sine=duration=3");
+            StoredObject video = machine.put(store, "v.mp4", "testsrc2=size=321x181:rate=25:duration=1.2");
+            StoredObject audio = machine.put(store, "a.m4a", "sine=duration=3");
             WorkerHeartbeat ready = gateway.awaitHeartbeat(beat -> beat.state() == WorkerHeartbeat.State.READY);
             assertThat(ready.engines())
                     .extracting(WorkerHeartbeat.EngineOffer::name, WorkerHeartbeat.EngineOffer::lipSync)
@@ -72,31 +68,5 @@ class HeygemWorkerTest {
     private static TaskSubmitted submit(PlayedGateway gateway, StoredObject video, StoredObject audio) {
         return gateway.send(
                 new TaskSubmitted(Header.ofTask(Header.newId(), 1), "heygem", video, audio, Map.of(), List.of()));
-    }
-
-    private StoredObject put(ObjectStore store, String name, String source) throws Exception {
-        Path file = SampleMedia.make(directory.resolve(name), "-filter_complex " + source);
-        Stored stored = store.putFile("files/" + name, file, "application/octet-stream");
-        return new StoredObject(stored.key(), stored.bytes(), stored.sha256());
-    }
-
-    /** A directory for PATH with a driver's program that shows one card. */
-    private Path graphicsCard() throws Exception {
-        Path driver = Files.createDirectory(directory.resolve("driver"));
-        Path program = Files.writeString(driver.resolve("nvidia-smi"), "#!/bin/sh\necho Stand-in, 24576, 100, 0\n");
-        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-        return driver;
-    }
-
-    private Map<String, String> variables(EmbeddedServices services, Path home) throws Exception {
-        Map<String, String> variables = new HashMap<>(services.environment());
-        variables.put("PATH", graphicsCard().toString());
-        variables.put("GREENROOM_HOME", directory.resolve("home").toString());
-        variables.put("GREENROOM_WORKER_NAME", "heygem-1");
-        variables.put("GREENROOM_RENDER_GRACE", "0s");
-        variables.put("GREENROOM_RENDER_ENGINES", "heygem");
-        variables.put("GREENROOM_HEYGEM_HOME", home.toString());
-        variables.put("GREENROOM_MEDIA_FFMPEG", SampleMedia.FFMPEG.ffmpeg().toString());
-        return variables;
     }
 }
