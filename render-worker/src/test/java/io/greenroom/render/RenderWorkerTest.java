@@ -292,6 +292,20 @@ class RenderWorkerTest {
     }
 
     @Test
+    void handsItsTaskBackWithoutAVerdictWhenItsProcessIsAskedToEnd() throws Exception {
+        worker.close();
+        Process process = startProcess();
+        TaskSubmitted task = gateway.submit(longVideo, longAudio, SLOW);
+        gateway.await(RenderProgressed.class, task.header().taskId(), event -> event.stage() == Stage.RENDER);
+
+        process.destroy();
+
+        assertThat(gateway.await(RenderStopped.class, task).reason()).isEqualTo(StopReason.DRAINED);
+        assertThat(process.waitFor()).as("ended by SIGTERM").isEqualTo(143);
+        assertThat(enginesOfThisWorker()).isZero();
+    }
+
+    @Test
     void drainsAndResumesWhenAskedTo() {
         WorkerHeartbeat first = gateway.awaitHeartbeat(beat -> beat.state() == WorkerHeartbeat.State.READY);
         String id = first.header().workerId();

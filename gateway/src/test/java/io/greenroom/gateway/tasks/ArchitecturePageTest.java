@@ -54,7 +54,7 @@ class ArchitecturePageTest {
                 ROOT,
                 20,
                 (file, attributes) -> file.toString().endsWith(".java")
-                        && file.toString().contains("src" + java.io.File.separator + "main"))) {
+                        && file.toString().contains(java.io.File.separator + "src" + java.io.File.separator))) {
             assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
                     .containsAll(named);
         }
