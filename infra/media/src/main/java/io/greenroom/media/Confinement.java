@@ -43,7 +43,11 @@ public final class Confinement {
         if (!Files.isExecutable(Path.of(command.get(0)))) {
             throw new IOException("no such program: " + command.get(0));
         }
-        List<String> confined = new ArrayList<>(Here.CONFINEMENT.prefix);
+        return Here.CONFINEMENT.around(command);
+    }
+
+    List<String> around(List<String> command) {
+        List<String> confined = new ArrayList<>(prefix);
         confined.addAll(command);
         return confined;
     }
