@@ -9,6 +9,7 @@ import io.greenroom.render.engine.EngineException;
 import io.greenroom.render.engine.EngineInput;
 import io.greenroom.render.engine.EngineListener;
 import io.greenroom.render.engine.Gpus;
+import io.greenroom.render.engine.Handover;
 import io.greenroom.render.engine.OfferedEngine;
 import io.greenroom.render.engine.RunStoppedException;
 import io.greenroom.render.ffmpeg.FfmpegCall;
@@ -17,7 +18,6 @@ import io.greenroom.render.program.EngineProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ final class CommandEngine implements Engine {
             if (result == null || outcome.exitCode() != 0) {
                 throw Verdict.of(outcome);
             }
-            Files.move(result, input.output(), StandardCopyOption.REPLACE_EXISTING);
+            Handover.out(result, input.output());
         } catch (IOException e) {
             throw new EngineException(FailureReason.DISK_NOT_USABLE, Map.of("why", String.valueOf(e.getMessage())));
         }

@@ -8,6 +8,7 @@ import io.greenroom.render.engine.EngineException;
 import io.greenroom.render.engine.EngineInput;
 import io.greenroom.render.engine.EngineListener;
 import io.greenroom.render.engine.Gpus;
+import io.greenroom.render.engine.Handover;
 import io.greenroom.render.engine.InputForm;
 import io.greenroom.render.engine.OfferedEngine;
 import io.greenroom.render.engine.RunStoppedException;
@@ -124,7 +125,7 @@ public final class HeygemEngine implements Engine {
                 environment(input.slot()),
                 owner,
                 cancellation);
-        HeygemSlot.handOver(result(outcome, lines, slot), input.output());
+        Handover.out(result(outcome, lines, slot), input.output());
     }
 
     /** CUDA's libraries come with this worker's own environment. */

@@ -1,15 +1,14 @@
 package io.greenroom.render.heygem;
 
+import io.greenroom.render.engine.Handover;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
@@ -74,12 +73,7 @@ final class HeygemSlot implements AutoCloseable {
      * @return its path from the slot
      */
     String put(Path file, String name) throws IOException {
-        Path target = directory.resolve(INPUTS).resolve(name);
-        try {
-            Files.createLink(target, file);
-        } catch (IOException | UnsupportedOperationException otherFileSystem) {
-            Files.copy(file, target);
-        }
+        Handover.in(file, directory.resolve(INPUTS).resolve(name));
         return INPUTS + "/" + name;
     }
 
@@ -105,17 +99,6 @@ final class HeygemSlot implements AutoCloseable {
             return fresh && inside ? Optional.of(file) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Moves the result out, whole or not at all. */
-    static void handOver(Path result, Path output) throws IOException {
-        try {
-            Files.move(result, output, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException otherFileSystem) {
-            Path part = output.resolveSibling(output.getFileName() + ".part");
-            Files.copy(result, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, output, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -13,6 +13,7 @@ import io.greenroom.render.engine.Engine;
 import io.greenroom.render.engine.EngineException;
 import io.greenroom.render.engine.EngineInput;
 import io.greenroom.render.engine.EngineListener;
+import io.greenroom.render.engine.Handover;
 import io.greenroom.render.engine.InputForm;
 import io.greenroom.render.engine.OfferedEngine;
 import io.greenroom.render.engine.RunStoppedException;
@@ -109,7 +110,7 @@ public final class HeygemHttpEngine implements Engine {
             Reply.State end = run.await(input.audioLength());
             Path result =
                     end == null ? unnamed(code, endpoint, cancellation) : named(end, code, endpoint, cancellation);
-            Share.take(result, input.output());
+            Handover.out(result, input.output());
             listener.progressed(Stage.MUX, 100, false);
         } catch (IOException e) {
             throw new EngineException(

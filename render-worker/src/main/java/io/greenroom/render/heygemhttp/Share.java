@@ -1,12 +1,11 @@
 package io.greenroom.render.heygemhttp;
 
+import io.greenroom.render.engine.Handover;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -55,12 +54,7 @@ public record Share(Path host, String container) {
     void bring(String code, Path video, Path audio) throws IOException {
         Files.createDirectories(temp());
         removeOlderThan(Instant.now().minus(KEPT));
-        Path linked = temp().resolve(code + VIDEO);
-        try {
-            Files.createLink(linked, video);
-        } catch (IOException | UnsupportedOperationException e) {
-            Files.copy(video, linked);
-        }
+        Handover.in(video, temp().resolve(code + VIDEO));
         Files.copy(audio, temp().resolve(code + AUDIO));
     }
 
@@ -91,18 +85,6 @@ public record Share(Path host, String container) {
             return file.filter(result -> result.toFile().lastModified() >= brought.toMillis());
         }
         return Optional.empty();
-    }
-
-    /** Moves a result out; at no moment is there half a file at the target. */
-    static void take(Path result, Path target) throws IOException {
-        try {
-            Files.move(result, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Path part = target.resolveSibling(target.getFileName() + ".part");
-            Files.copy(result, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            Files.delete(result);
-        }
     }
 
     /** Removes everything of a run, the service's files too. What cannot be removed is told and left. */
