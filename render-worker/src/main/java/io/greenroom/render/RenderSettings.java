@@ -1,7 +1,10 @@
 package io.greenroom.render;
 
+import static io.greenroom.render.engine.Variables.require;
+
 import io.greenroom.media.FfmpegSettings;
 import io.greenroom.media.StoreSettings;
+import io.greenroom.render.engine.Variables;
 import io.greenroom.render.ffmpeg.FfmpegEngine;
 import io.greenroom.render.heygemhttp.HeygemHttpEngine;
 import io.greenroom.render.heygemhttp.HeygemHttpSettings;
@@ -10,10 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public record RenderSettings(
     private static final Pattern ENGINE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
     private static final Pattern SLOTS = Pattern.compile("[1-9]|[1-5]\\d|6[0-4]");
-    private static final Pattern GRACE = Pattern.compile("(\\d{1,6})([smh])");
+    private static final String DONE = "done";
     /** Longer than any run. */
     private static final Duration UNTIL_DONE = Duration.ofDays(365);
 
@@ -56,17 +56,22 @@ public record RenderSettings(
      * @throws IllegalArgumentException in one line, naming the first that is missing or wrong, and the remedy
      */
     public static RenderSettings from(Function<String, @Nullable String> variables) {
-        Path home = Path.of(given(variables, "GREENROOM_HOME", ".greenroom"))
+        var given = new Variables(variables);
+        Path home = Path.of(given.text("GREENROOM_HOME", ".greenroom"))
                 .toAbsolutePath()
                 .normalize();
-        List<String> engines = engines(given(variables, "GREENROOM_RENDER_ENGINES", FfmpegEngine.NAME));
+        List<String> engines = engines(given.text("GREENROOM_RENDER_ENGINES", FfmpegEngine.NAME));
         return new RenderSettings(
-                name(variables),
+                given.text(
+                        "GREENROOM_WORKER_NAME",
+                        hostName(),
+                        NAME,
+                        "1 to 60 letters, digits, dots, underscores or hyphens"),
                 home,
                 engines,
                 slots(variables, engines),
-                grace(given(variables, "GREENROOM_RENDER_GRACE", "done")),
-                amqpUri(given(variables, "GREENROOM_AMQP_URI", "")),
+                grace(given),
+                amqpUri(given.text("GREENROOM_AMQP_URI", "")),
                 StoreSettings.from(variables),
                 FfmpegSettings.from(variables, home));
     }
@@ -74,16 +79,6 @@ public record RenderSettings(
     /** This worker's own directory. */
     Path directory() {
         return home.resolve("render-worker").resolve(name);
-    }
-
-    private static String name(Function<String, @Nullable String> variables) {
-        String name = given(variables, "GREENROOM_WORKER_NAME", hostName());
-        require(
-                NAME.matcher(name).matches(),
-                "GREENROOM_WORKER_NAME",
-                name,
-                "1 to 60 letters, digits, dots, underscores or hyphens");
-        return name;
     }
 
     private static String hostName() {
@@ -111,8 +106,12 @@ public record RenderSettings(
         int services = engines.contains(HeygemHttpEngine.NAME)
                 ? HeygemHttpSettings.from(variables).places().size()
                 : 0;
-        String slots = given(variables, "GREENROOM_RENDER_SLOTS", Integer.toString(Math.max(1, services)));
-        require(SLOTS.matcher(slots).matches(), "GREENROOM_RENDER_SLOTS", slots, "a number from 1 to 64");
+        String slots = new Variables(variables)
+                .text(
+                        "GREENROOM_RENDER_SLOTS",
+                        Integer.toString(Math.max(1, services)),
+                        SLOTS,
+                        "a number from 1 to 64");
         require(
                 services == 0 || Integer.parseInt(slots) <= services,
                 "GREENROOM_RENDER_SLOTS",
@@ -121,14 +120,11 @@ public record RenderSettings(
         return Integer.parseInt(slots);
     }
 
-    private static Duration grace(String value) {
-        Matcher matcher = GRACE.matcher(value);
-        require(
-                value.equals("done") || matcher.matches(),
-                "GREENROOM_RENDER_GRACE",
-                value,
-                "'done', or like 20s or 5m");
-        return value.equals("done") ? UNTIL_DONE : Duration.parse("PT" + value.toUpperCase(Locale.ROOT));
+    private static Duration grace(Variables given) {
+        String variable = "GREENROOM_RENDER_GRACE";
+        return given.text(variable, DONE).equals(DONE)
+                ? UNTIL_DONE
+                : given.time(variable, DONE, "'done', or like 20s or 5m");
     }
 
     private static String amqpUri(String value) {
@@ -138,17 +134,5 @@ public record RenderSettings(
                 value.isEmpty() ? "" : value.replaceFirst("//[^@/]*@", "//..@"),
                 "like amqp://user:password@host:5672/vhost");
         return value;
-    }
-
-    private static void require(boolean holds, String variable, String value, String remedy) {
-        if (!holds) {
-            throw new IllegalArgumentException(
-                    variable + (value.isEmpty() ? " is not set" : " is '" + value + "'") + ": it must be " + remedy);
-        }
-    }
-
-    private static String given(Function<String, @Nullable String> variables, String variable, String otherwise) {
-        String value = Objects.requireNonNullElse(variables.apply(variable), "").trim();
-        return value.isEmpty() ? otherwise : value;
     }
 }

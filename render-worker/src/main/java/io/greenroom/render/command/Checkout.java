@@ -1,9 +1,9 @@
 package io.greenroom.render.command;
 
+import io.greenroom.render.engine.Variables;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +28,11 @@ record Checkout(@Nullable Path home, String python) {
         Path home = null;
         if (profile.needs().home()) {
             home = absolute(variables, prefix + "_HOME");
-            if (home == null) {
-                throw new IllegalArgumentException(prefix
-                        + "_HOME is not set: it must be the directory with the code and the models of "
-                        + profile.name());
-            }
+            Variables.require(
+                    home != null,
+                    prefix + "_HOME",
+                    "",
+                    "the directory with the code and the models of " + profile.name());
         }
         Path python = profile.needs().python() ? absolute(variables, prefix + "_PYTHON") : null;
         return new Checkout(home, python == null ? ON_PATH : python.toString());
@@ -45,14 +45,12 @@ record Checkout(@Nullable Path home, String python) {
     }
 
     private static @Nullable Path absolute(Function<String, @Nullable String> variables, String variable) {
-        String value = Objects.requireNonNullElse(variables.apply(variable), "").trim();
+        String value = new Variables(variables).text(variable, "");
         if (value.isEmpty()) {
             return null;
         }
         Path path = Path.of(value).normalize();
-        if (!path.isAbsolute() || path.getNameCount() == 0) {
-            throw new IllegalArgumentException(variable + " is '" + value + "': it must be an absolute path");
-        }
+        Variables.require(path.isAbsolute() && path.getNameCount() > 0, variable, value, "an absolute path");
         return path;
     }
 }

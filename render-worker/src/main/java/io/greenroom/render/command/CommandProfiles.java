@@ -3,6 +3,7 @@ package io.greenroom.render.command;
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.render.engine.Gpus;
 import io.greenroom.render.engine.OfferedEngine;
+import io.greenroom.render.engine.Variables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,7 @@ public final class CommandProfiles {
     public static CommandProfiles from(Function<String, @Nullable String> variables) {
         var all = new CommandProfiles(variables);
         SHIPPED.forEach(name -> all.add(name + ENDING, shipped(name)));
-        String directory =
-                Objects.requireNonNullElse(variables.apply(DIRECTORY), "").trim();
+        String directory = new Variables(variables).text(DIRECTORY, "");
         if (!directory.isEmpty()) {
             all.addAll(Path.of(directory));
         }

@@ -2,7 +2,6 @@ package io.greenroom.render.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,15 +29,12 @@ public record Gpus(List<Integer> devices) {
      * @throws IllegalArgumentException in one line with the remedy
      */
     public static Gpus from(Function<String, @Nullable String> variables) {
-        String value = Objects.requireNonNullElse(variables.apply("GREENROOM_RENDER_GPUS"), "")
-                .trim();
-        if (value.isEmpty()) {
-            return new Gpus(List.of(0));
-        }
-        if (!DEVICES.matcher(value).matches()) {
-            throw new IllegalArgumentException("GREENROOM_RENDER_GPUS is '" + value
-                    + "': it must be numbers of graphics cards as nvidia-smi shows them, e.g. 0 or 0,1");
-        }
+        String value = new Variables(variables)
+                .text(
+                        "GREENROOM_RENDER_GPUS",
+                        "0",
+                        DEVICES,
+                        "numbers of graphics cards as nvidia-smi shows them, e.g. 0 or 0,1");
         return new Gpus(Stream.of(value.split(","))
                 .map(String::trim)
                 .map(Integer::valueOf)

@@ -1,9 +1,8 @@
 package io.greenroom.render.health;
 
+import io.greenroom.render.engine.Variables;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record HealthSettings(Duration lookEvery) {
 
-    private static final Pattern SECONDS = Pattern.compile("([1-9]\\d{0,3})s?");
+    private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,3}s?");
 
     /** @throws IllegalArgumentException in one line with the remedy */
     public static HealthSettings from(Function<String, @Nullable String> variables) {
-        String value = Objects.requireNonNullElse(variables.apply("GREENROOM_RENDER_CHECK_EVERY"), "")
-                .trim();
-        Matcher matcher = SECONDS.matcher(value.isEmpty() ? "60" : value);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("GREENROOM_RENDER_CHECK_EVERY is '" + value
-                    + "': it must be a number of seconds from 1 to 9999, e.g. 60");
-        }
-        return new HealthSettings(Duration.ofSeconds(Long.parseLong(matcher.group(1))));
+        String value = new Variables(variables)
+                .text("GREENROOM_RENDER_CHECK_EVERY", "60", SECONDS, "a number of seconds from 1 to 9999, e.g. 60");
+        return new HealthSettings(Duration.ofSeconds(Long.parseLong(value.replace("s", ""))));
     }
 }

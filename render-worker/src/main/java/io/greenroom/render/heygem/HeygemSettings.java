@@ -1,7 +1,7 @@
 package io.greenroom.render.heygem;
 
+import io.greenroom.render.engine.Variables;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +28,13 @@ public record HeygemSettings(Path home, String python, int timeoutFactor) {
      * @throws IllegalArgumentException in one line, naming what is missing or wrong, and the remedy
      */
     public static HeygemSettings from(Function<String, @Nullable String> variables) {
-        String home = given(variables, HOME, "");
-        if (home.isEmpty()) {
-            throw new IllegalArgumentException(
-                    HOME + " is not set: it must be the checkout of HeyGem's command-line port, with run.py in it");
-        }
-        String factor = given(variables, FACTOR, "15");
-        if (!FACTORS.matcher(factor).matches()) {
-            throw new IllegalArgumentException(FACTOR + " is '" + factor + "': it must be a number from 1 to 1000");
-        }
+        var given = new Variables(variables);
+        String home = given.text(HOME, "");
+        Variables.require(!home.isEmpty(), HOME, home, "the checkout of HeyGem's command-line port, with run.py in it");
+        String factor = given.text(FACTOR, "15", FACTORS, "a number from 1 to 1000");
         return new HeygemSettings(
                 Path.of(home).toAbsolutePath().normalize(),
-                program(given(variables, PYTHON, "python3")),
+                program(given.text(PYTHON, "python3")),
                 Integer.parseInt(factor));
     }
 
@@ -48,10 +43,5 @@ public record HeygemSettings(Path home, String python, int timeoutFactor) {
         return python.contains("/")
                 ? Path.of(python).toAbsolutePath().normalize().toString()
                 : python;
-    }
-
-    private static String given(Function<String, @Nullable String> variables, String variable, String otherwise) {
-        String value = Objects.requireNonNullElse(variables.apply(variable), "").trim();
-        return value.isEmpty() ? otherwise : value;
     }
 }

@@ -1,15 +1,16 @@
 package io.greenroom.render.heygemhttp;
 
+import static io.greenroom.render.engine.Variables.require;
+
+import io.greenroom.render.engine.Variables;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,6 @@ public record HeygemHttpSettings(List<Place> places, List<String> cancel, int ti
     private static final String CONTAINER_DIRECTORY = "/code/data";
 
     private static final Pattern FACTOR_FORM = Pattern.compile("[1-9]\\d{0,3}");
-    private static final Pattern TIME_FORM = Pattern.compile("(\\d{1,6})([smh])");
 
     public HeygemHttpSettings {
         places = List.copyOf(places);
@@ -58,32 +58,29 @@ public record HeygemHttpSettings(List<Place> places, List<String> cancel, int ti
      * @throws IllegalArgumentException in one line, naming the first that is missing or wrong, and the remedy
      */
     public static HeygemHttpSettings from(Function<String, @Nullable String> variables) {
-        List<URI> urls = list(variables, URLS).map(HeygemHttpSettings::url).toList();
+        var given = new Variables(variables);
+        List<URI> urls = given.list(URLS).stream().map(HeygemHttpSettings::url).toList();
         require(!urls.isEmpty(), URLS, "", "the address of HeyGem's service, like http://127.0.0.1:8383");
         List<Share> shares =
-                list(variables, SHARES).map(HeygemHttpSettings::share).toList();
+                given.list(SHARES).stream().map(HeygemHttpSettings::share).toList();
         require(
                 shares.size() == 1 || shares.size() == urls.size(),
                 SHARES,
-                given(variables, SHARES, ""),
+                given.text(SHARES, ""),
                 "one directory for all services, or one for each of the " + urls.size() + " in " + URLS
                         + ", like /srv/heygem/face2face=" + CONTAINER_DIRECTORY);
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < urls.size(); i++) {
             places.add(new Place(urls.get(i), shares.get(i % shares.size())));
         }
-        String factor = given(variables, FACTOR, "15");
-        require(FACTOR_FORM.matcher(factor).matches(), FACTOR, factor, "a whole number from 1 to 9999");
-        String busyWait = given(variables, BUSY_WAIT, "10m");
-        Matcher time = TIME_FORM.matcher(busyWait);
-        require(time.matches(), BUSY_WAIT, busyWait, "like 30s or 10m");
+        String factor = given.text(FACTOR, "15", FACTOR_FORM, "a whole number from 1 to 9999");
         return new HeygemHttpSettings(
                 places,
-                Stream.of(given(variables, CANCEL, "").split("\\s+"))
+                Stream.of(given.text(CANCEL, "").split("\\s+"))
                         .filter(word -> !word.isEmpty())
                         .toList(),
                 Integer.parseInt(factor),
-                Duration.parse("PT" + busyWait.toUpperCase(Locale.ROOT)));
+                given.time(BUSY_WAIT, "10m", "like 30s or 10m"));
     }
 
     private static URI url(String value) {
@@ -112,23 +109,5 @@ public record HeygemHttpSettings(List<Place> places, List<String> cancel, int ti
                 value,
                 "two absolute directories, like /srv/heygem/face2face=" + CONTAINER_DIRECTORY);
         return new Share(Path.of(host).normalize(), container.replaceFirst("/+$", ""));
-    }
-
-    private static Stream<String> list(Function<String, @Nullable String> variables, String variable) {
-        return Stream.of(given(variables, variable, "").split(","))
-                .map(String::trim)
-                .filter(value -> !value.isEmpty());
-    }
-
-    private static void require(boolean holds, String variable, String value, String remedy) {
-        if (!holds) {
-            throw new IllegalArgumentException(
-                    variable + (value.isEmpty() ? " is not set" : " is '" + value + "'") + ": it must be " + remedy);
-        }
-    }
-
-    private static String given(Function<String, @Nullable String> variables, String variable, String otherwise) {
-        String value = Objects.requireNonNullElse(variables.apply(variable), "").trim();
-        return value.isEmpty() ? otherwise : value;
     }
 }
