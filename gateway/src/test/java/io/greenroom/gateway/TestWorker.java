@@ -20,6 +20,7 @@ public final class TestWorker {
     private final String name;
     private final String id;
     private final EngineOffer offer;
+    private int slots = 1;
 
     /** A new process that offers this engine and has one slot. */
     public TestWorker(ConfirmedPublisher publisher, String name, String engine, Param... params) {
@@ -27,6 +28,11 @@ public final class TestWorker {
         this.name = name;
         this.id = Run.workerId(name, UUID.randomUUID());
         this.offer = new EngineOffer(engine, true, List.of(params));
+    }
+
+    public TestWorker withSlots(int count) {
+        slots = count;
+        return this;
     }
 
     public String id() {
@@ -40,7 +46,7 @@ public final class TestWorker {
                 state,
                 reason,
                 List.of(offer),
-                1,
+                slots,
                 List.of(),
                 Map.of(),
                 List.of(),

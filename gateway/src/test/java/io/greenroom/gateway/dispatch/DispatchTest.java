@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.greenroom.events.ConfirmedPublisher;
-import io.greenroom.events.Header;
-import io.greenroom.events.Run;
 import io.greenroom.events.TaskSubmitted;
 import io.greenroom.events.Topology;
 import io.greenroom.events.WireConverter;
 import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.Rows;
+import io.greenroom.gateway.TestWorker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -194,16 +192,6 @@ class DispatchTest {
     }
 
     private void heartbeat(String offered, String name, int slots, WorkerHeartbeat.State state) {
-        publisher.publish(new WorkerHeartbeat(
-                Header.ofWorker(Run.workerId(name, UUID.randomUUID())),
-                name,
-                state,
-                null,
-                List.of(new WorkerHeartbeat.EngineOffer(offered, false, List.of())),
-                slots,
-                List.of(),
-                Map.of(),
-                List.of(),
-                List.of()));
+        new TestWorker(publisher, name, offered).withSlots(slots).says(state, null);
     }
 }
