@@ -62,8 +62,18 @@ public final class ProcessTree {
      * @return how many processes were found
      */
     public static int killMarked(String variable, String value, Duration grace) {
-        byte[] mark = (variable + "=" + value).getBytes(StandardCharsets.UTF_8);
+        byte[] mark = mark(variable, value);
         return killAll(handle -> carries(handle, mark), grace);
+    }
+
+    /** Those that {@link #killMarked} would end, but for this process itself. Empty where there is no /proc. */
+    public static Set<ProcessHandle> marked(String variable, String value) {
+        byte[] mark = mark(variable, value);
+        return alive(handle -> carries(handle, mark));
+    }
+
+    private static byte[] mark(String variable, String value) {
+        return (variable + "=" + value).getBytes(StandardCharsets.UTF_8);
     }
 
     private static int killAll(Predicate<ProcessHandle> ours, Duration grace) {

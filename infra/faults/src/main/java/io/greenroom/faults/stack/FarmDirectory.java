@@ -1,8 +1,12 @@
 package io.greenroom.faults.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Where things of a farm lie. */
 record FarmDirectory(Path path) {
@@ -21,5 +25,17 @@ record FarmDirectory(Path path) {
     /** The GREENROOM_HOME of a part. */
     Path home(String part) {
         return path.resolve(part);
+    }
+
+    /** Removes a directory with all it holds, if it is there. */
+    static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.greenroom.faults.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +63,7 @@ public final class Part {
 
     /** Whether it does its work: a service answers, a gateway serves, a worker's process runs. */
     public boolean isReady() {
-        return isRunning() && launch.isReady(pid());
+        return isRunning() && launch.ready().test(pid());
     }
 
     /** Starts it, if it does not run, and returns at once. */
@@ -74,18 +73,15 @@ public final class Part {
             return;
         }
         try {
-            Files.createDirectories(log.getParent());
-            Process started = launch.command()
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            started.getOutputStream().close();
+            Process started = launch.start(log);
             process = started;
             startedAt = Instant.now();
             killed = false;
             started.onExit().thenAccept(this::ended);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -14,23 +14,22 @@ final class Builds {
     private Builds() {}
 
     /** Such as gateway-1f0c9a77: changes with each file of the program, and with the Java that runs it. */
-    static String name(ServiceSpec spec) throws IOException {
+    static String name(String kind, Program program) throws IOException {
         int hash = Objects.hash(System.getProperty("java.home"), Runtime.version());
-        for (Path file : files(spec.program())) {
+        for (Path file : files(program)) {
             hash = Objects.hash(
                     hash,
                     file.toString(),
                     Files.size(file),
                     Files.getLastModifiedTime(file).toMillis());
         }
-        return spec.kind() + "-" + Integer.toHexString(hash);
+        return kind + "-" + Integer.toHexString(hash);
     }
 
     /** Deletes what was kept for earlier builds of the same program; nothing runs from it under the lock of a home. */
-    static void deleteOthers(Path folder, ServiceSpec spec, String build) throws IOException {
+    static void deleteOthers(Path folder, String kind, String build) throws IOException {
         try (Stream<Path> kept = Files.list(folder)) {
-            for (Path old : kept.filter(
-                            path -> path.getFileName().toString().matches(spec.kind() + "-[0-9a-f]+(\\..*)?"))
+            for (Path old : kept.filter(path -> path.getFileName().toString().matches(kind + "-[0-9a-f]+(\\..*)?"))
                     .filter(path -> !path.getFileName().toString().startsWith(build))
                     .toList()) {
                 delete(old);

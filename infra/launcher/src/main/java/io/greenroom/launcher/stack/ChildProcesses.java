@@ -31,7 +31,7 @@ final class ChildProcesses {
     /** Arguments for java; the first time after a build this takes some seconds. */
     List<String> prepare(ServiceSpec spec) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(spec.javaOptions());
-        arguments.addAll(quickStart.arguments(spec));
+        arguments.addAll(quickStart.arguments(spec.kind(), spec.program(), spec.first()));
         return arguments;
     }
 
@@ -50,7 +50,9 @@ final class ChildProcesses {
     }
 
     void ended(ServiceSpec spec, int exitCode) throws IOException {
-        quickStart.ended(spec, exitCode);
+        if (spec.first()) {
+            quickStart.ended(spec.kind(), spec.program(), exitCode);
+        }
     }
 
     LogFile log(ServiceSpec spec) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * kept in an archive (class data sharing). On two busy cores a gateway is up in 3 s that way, not in 9. All of it is a
  * cache in the home, named for the build it belongs to; each of its parts may be missing.
  */
-final class QuickStart {
+public final class QuickStart {
     private static final String UNFINISHED = ".unfinished";
     /** A Java process that ended because it was asked to (SIGTERM), or by itself. */
     private static final List<Integer> ENDED_WELL = List.of(143, 0);
@@ -23,45 +23,53 @@ final class QuickStart {
     private final Path folder;
     private final Map<String, Object> kinds = new ConcurrentHashMap<>();
 
-    QuickStart(Home home) {
+    /** @param home keeps it from start to start */
+    public QuickStart(Home home) {
         this.folder = home.path().resolve("quickstart");
     }
 
-    /** The arguments for java. Takes a few seconds when the program was built anew. */
-    List<String> arguments(ServiceSpec spec) throws IOException, InterruptedException {
+    /**
+     * The arguments for java. Takes a few seconds when the program was built anew.
+     *
+     * @param kind names the program among those of this home
+     * @param records whether this process may write the archive, at its end; one of its kind at a time
+     */
+    public List<String> arguments(String kind, Program program, boolean records)
+            throws IOException, InterruptedException {
         // Services of one kind share what is kept, so they follow one another; different kinds do not wait.
-        synchronized (kinds.computeIfAbsent(spec.kind(), kind -> new Object())) {
-            return argumentsAlone(spec);
+        synchronized (kinds.computeIfAbsent(kind, any -> new Object())) {
+            return argumentsAlone(kind, program, records);
         }
     }
 
-    private List<String> argumentsAlone(ServiceSpec spec) throws IOException, InterruptedException {
+    private List<String> argumentsAlone(String kind, Program program, boolean records)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        String build = Builds.name(spec);
-        Builds.deleteOthers(folder, spec, build);
+        String build = Builds.name(kind, program);
+        Builds.deleteOthers(folder, kind, build);
         List<String> arguments = new ArrayList<>();
         Path archive = archive(build);
         if (Files.exists(archive)) {
             arguments.add("-XX:SharedArchiveFile=" + archive);
-        } else if (spec.first()) {
+        } else if (records) {
             arguments.add("-XX:ArchiveClassesAtExit=" + archive + UNFINISHED);
         }
         arguments.add("-Xlog:cds=off");
         arguments.add("-Xlog:cds+dynamic=off");
-        if (spec.program() instanceof Program.BootJar boot) {
+        if (program instanceof Program.BootJar boot) {
             arguments.addAll(List.of("-jar", takenApart(boot.jar(), build).toString()));
-        } else if (spec.program() instanceof Program.JarFolder jars) {
+        } else if (program instanceof Program.JarFolder jars) {
             arguments.addAll(List.of("-cp", jars.folder() + "/*", jars.mainClass()));
             arguments.addAll(jars.arguments());
         }
         return arguments;
     }
 
-    /** Told when a process has ended: an archive counts once it was written to its end. */
-    void ended(ServiceSpec spec, int exitCode) throws IOException {
-        Path archive = archive(Builds.name(spec));
+    /** Told when the process that records has ended: the archive counts once it was written to its end. */
+    public void ended(String kind, Program program, int exitCode) throws IOException {
+        Path archive = archive(Builds.name(kind, program));
         Path made = Path.of(archive + UNFINISHED);
-        if (spec.first() && Files.exists(made)) {
+        if (Files.exists(made)) {
             if (ENDED_WELL.contains(exitCode)) {
                 Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
             } else {

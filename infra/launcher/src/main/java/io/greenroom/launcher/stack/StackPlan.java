@@ -1,7 +1,5 @@
 package io.greenroom.launcher.stack;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +81,7 @@ public record StackPlan(
         return new ServiceSpec(
                 "gateway",
                 number,
-                bootJar(settings.root(), "gateway"),
+                Program.built(settings.root(), "gateway"),
                 lasting ? List.of() : QUICK_COMPILER,
                 Map.of(
                         "GREENROOM_HOME", settings.home().path().toString(),
@@ -98,7 +96,7 @@ public record StackPlan(
         return new ServiceSpec(
                 kind,
                 number,
-                bootJar(settings.root(), kind),
+                Program.built(settings.root(), kind),
                 QUICK_COMPILER,
                 Map.of(
                         "GREENROOM_HOME",
@@ -125,7 +123,7 @@ public record StackPlan(
         }
         Path app = settings.root().resolve("infra/embedded/target/app");
         if (!Files.isDirectory(app)) {
-            throw notBuilt(app);
+            throw StackFailure.notBuilt(app);
         }
         List<String> arguments = List.of(
                 "--home",
@@ -143,21 +141,5 @@ public record StackPlan(
                 null,
                 variables::toldBy,
                 Duration.ofSeconds(40));
-    }
-
-    private static Program bootJar(Path root, String module) {
-        Path target = root.resolve(module).resolve("target");
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-app.jar")) {
-            for (Path jar : jars) {
-                return new Program.BootJar(jar);
-            }
-        } catch (IOException e) {
-            throw notBuilt(target);
-        }
-        throw notBuilt(target);
-    }
-
-    private static StackFailure notBuilt(Path missing) {
-        return new StackFailure(missing + " is not built: start through ./greenroom, which builds what is missing");
     }
 }
