@@ -1,0 +1,66 @@
+package io.greenroom.faults;
+
+import io.greenroom.faults.client.Cancelled;
+import io.greenroom.faults.report.Times;
+import io.greenroom.faults.stack.Part;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** How long an engine's processes outlive the cancel of their task, from the request on, while no fault holds. */
+final class CancelTimes implements Cancelled {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LOOK_EVERY_MILLIS = 20;
+
+    private final List<Part> workers;
+    private final BooleanSupplier calm;
+    private final List<Duration> times = new CopyOnWriteArrayList<>();
+
+    CancelTimes(List<Part> workers, BooleanSupplier calm) {
+        this.workers = workers;
+        this.calm = calm;
+    }
+
+    Times times() {
+        return new Times(times);
+    }
+
+    @Override
+    public Runnable of(UUID task, String workerId) {
+        Set<ProcessHandle> engine = workers.stream()
+                .filter(worker -> workerId.startsWith(worker.name() + "@"))
+                .flatMap(worker -> ProcessHandle.of(worker.pid()).stream())
+                .flatMap(ProcessHandle::descendants)
+                .collect(Collectors.toSet());
+        boolean wasCalm = calm.getAsBoolean();
+        long asked = System.nanoTime();
+        return () -> {
+            if (wasCalm && !engine.isEmpty()) {
+                Thread watch = new Thread(() -> await(engine, asked), "cancelled " + task);
+                watch.setDaemon(true);
+                watch.start();
+            }
+        };
+    }
+
+    private void await(Set<ProcessHandle> engine, long asked) {
+        try {
+            while (engine.stream().anyMatch(ProcessHandle::isAlive)) {
+                if (System.nanoTime() - asked > PATIENCE.toNanos()) {
+                    break;
+                }
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            }
+            if (calm.getAsBoolean()) {
+                times.add(Duration.ofNanos(System.nanoTime() - asked));
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.greenroom.faults;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A fault run.
+ *
+ * @param root the repository, with everything built
+ * @param seed decides about faults, tasks and whims
+ * @param time in which faults are done; start, settling and checks come on top
+ * @param tasks how many are submitted in that time
+ * @param lease how long the gateways believe a run after its worker's last heartbeat
+ * @param realBroker whether RabbitMQ is taken where it is installed
+ */
+public record RunSettings(Path root, long seed, Duration time, int tasks, Duration lease, boolean realBroker) {
+
+    /** The gateways spare nothing that is young, so their hourly retention must not come before the faults are over. */
+    private static final Duration LONGEST = Duration.ofMinutes(50);
+
+    public RunSettings {
+        if (time.compareTo(Duration.ofMinutes(1)) < 0 || time.compareTo(LONGEST) > 0 || tasks < 1) {
+            throw new IllegalArgumentException(
+                    "a run takes 1 to " + LONGEST.toMinutes() + " minutes, and a task or more");
+        }
+    }
+}

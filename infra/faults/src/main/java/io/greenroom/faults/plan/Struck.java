@@ -1,0 +1,18 @@
+package io.greenroom.faults.plan;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault that was carried out.
+ *
+ * @param alone whether no other held at the same time
+ * @param meant whether its moment had come, as a worker that renders; else it struck while there was little to lose
+ * @param recovery until all flowed again; null: not within two minutes
+ */
+public record Struck(
+        FaultKind kind,
+        String victim,
+        boolean alone,
+        boolean meant,
+        @Nullable Duration recovery) {}
