@@ -25,9 +25,8 @@ final class BuiltJava {
     }
 
     /** @param module such as gateway */
-    Launch.Command bootJar(String module, String heap) {
-        Program program = Program.built(root, module);
-        return () -> line(heap, quickStart.arguments(module, program, false));
+    BootCommand bootJar(String module, String heap) {
+        return new BootCommand(quickStart, module, Program.built(root, module), options(heap));
     }
 
     /** One of the embedded services alone; it ends with this JVM. */
@@ -44,13 +43,18 @@ final class BuiltJava {
                 "--parent",
                 String.valueOf(ProcessHandle.current().pid()));
         Program program = new Program.JarFolder(app, "io.greenroom.embedded.Main", arguments);
-        return () -> line("384m", quickStart.arguments("embedded-" + service.embeddedName(), program, false));
+        String kind = "embedded-" + service.embeddedName();
+        List<String> options = options("384m");
+        return () -> {
+            List<String> all = new ArrayList<>(options);
+            all.addAll(quickStart.arguments(kind, program, false));
+            return Launch.Command.java(all);
+        };
     }
 
-    private static List<String> line(String heap, List<String> arguments) {
-        List<String> all = new ArrayList<>(OPTIONS);
-        all.add("-Xmx" + heap);
-        all.addAll(arguments);
-        return Launch.Command.java(all);
+    private static List<String> options(String heap) {
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.add("-Xmx" + heap);
+        return options;
     }
 }

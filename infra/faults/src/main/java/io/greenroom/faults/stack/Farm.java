@@ -64,6 +64,7 @@ public final class Farm implements AutoCloseable {
         for (Part worker : programs.renderWorkers) {
             disks.mount(worker.name(), directory.home("workers").resolve("render-worker/" + worker.name()));
         }
+        programs.train();
         programs.all().forEach(Part::start);
         for (Part gateway : programs.gateways) {
             gateway.awaitReady(START_PATIENCE);
@@ -164,6 +165,11 @@ public final class Farm implements AutoCloseable {
     /** Gives the room back. @throws IllegalStateException if {@link #canFillDisks} is false */
     public void freeDisk(Part renderWorker) throws IOException {
         disks.free(renderWorker.name());
+    }
+
+    /** Removes all of it; to be called after {@link #stop}. */
+    public void deleteDirectory() throws IOException {
+        FarmDirectory.delete(directory.path());
     }
 
     /** Where all of it lies: logs, homes of the programs, data of the services. */

@@ -1,6 +1,7 @@
 package io.greenroom.faults.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +19,14 @@ final class Programs {
 
     private final FarmSettings settings;
     private final FarmDirectory directory;
-    private final BuiltJava java;
     private final Lines lines;
     private final Map<String, String> marks;
     private final String adminKey;
+
+    private final Map<BootCommand, Map<String, String>> trainees = new HashMap<>();
+    private final BootCommand gateway;
+    private final BootCommand renderWorker;
+    private final BootCommand thumbnailWorker;
 
     final List<GatewayDoor> doors = new ArrayList<>();
     final List<Part> gateways = new ArrayList<>();
@@ -38,7 +43,9 @@ final class Programs {
             throws IOException {
         this.settings = settings;
         this.directory = directory;
-        this.java = java;
+        this.gateway = java.bootJar("gateway", "320m");
+        this.renderWorker = java.bootJar("render-worker", "256m");
+        this.thumbnailWorker = java.bootJar("thumbnail-worker", "256m");
         this.lines = lines;
         this.marks = marks;
         this.adminKey = adminKey;
@@ -60,6 +67,23 @@ final class Programs {
                 .toList();
     }
 
+    /** Makes starts quick, where this is the first farm of a build: takes some seconds then. */
+    void train() throws InterruptedException {
+        List<Thread> training = new ArrayList<>();
+        trainees.forEach((command, environment) -> training.add(Threads.start("training", () -> {
+            try {
+                command.train(environment, directory.log("training"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        })));
+        for (Thread one : training) {
+            one.join();
+        }
+    }
+
     private Part gateway(String name) throws IOException {
         int port = FreePorts.any();
         var door = new GatewayDoor(URI.create("http://127.0.0.1:" + port), adminKey);
@@ -70,7 +94,7 @@ final class Programs {
         environment.put("GREENROOM_ADMIN_KEY", adminKey);
         environment.put("GREENROOM_DEFAULT_ENGINE", StandIn.NAME);
         environment.putAll(settings.gatewayVariables());
-        return part(name, java.bootJar("gateway", "320m"), environment, pid -> door.isOpen());
+        return part(name, gateway, environment, pid -> door.isOpen());
     }
 
     private Part renderWorker(String name, Path profiles) throws IOException {
@@ -82,13 +106,13 @@ final class Programs {
         // A broken worker shall not rest longer than a fault lasts.
         environment.put("GREENROOM_RENDER_CHECK_EVERY", "5");
         environment.putAll(settings.workerVariables());
-        return part(name, java.bootJar("render-worker", "256m"), environment, pid -> true);
+        return part(name, renderWorker, environment, pid -> true);
     }
 
     private Part thumbnailWorker(String name) throws IOException {
         Map<String, String> environment = worker(name);
         environment.putAll(settings.workerVariables());
-        return part(name, java.bootJar("thumbnail-worker", "256m"), environment, pid -> true);
+        return part(name, thumbnailWorker, environment, pid -> true);
     }
 
     /** Workers of a machine share a home, in which each has a place of its own. */
