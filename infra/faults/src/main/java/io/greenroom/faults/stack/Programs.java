@@ -131,7 +131,8 @@ final class Programs {
         return environment;
     }
 
-    private Part part(String name, Launch.Command command, Map<String, String> environment, LongPredicate isReady) {
+    private Part part(String name, BootCommand command, Map<String, String> environment, LongPredicate isReady) {
+        trainees.putIfAbsent(command, environment);
         return new Part(
                 name, directory.log(name), new Launch(command, environment, isReady, false, settings.restartAfter()));
     }
