@@ -24,6 +24,7 @@ public final class Farm implements AutoCloseable {
 
     private final FarmDirectory directory;
     private final String adminKey = UUID.randomUUID().toString();
+    private final Tenancy tenancy;
     private final Backings backings;
     private final Lines lines;
     private final WorkerDisks disks = new WorkerDisks();
@@ -33,6 +34,7 @@ public final class Farm implements AutoCloseable {
 
     private Farm(FarmSettings settings) throws IOException, InterruptedException {
         directory = new FarmDirectory(settings.directory());
+        tenancy = Tenancy.take(directory);
         Files.createDirectories(directory.log("any").getParent());
         Map<String, String> marks = Map.of(MARK, directory.path().toString());
         var java = new BuiltJava(settings.root());
@@ -211,7 +213,8 @@ public final class Farm implements AutoCloseable {
         ProcessTree.killMarked(MARK, directory.path().toString(), KILL_GRACE);
         lines.close();
         try {
-            disks.unmountAll();
+            WorkerDisks.unmountBelow(directory.path());
+            tenancy.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ public final class Part {
     private @Nullable Process process;
     private Instant startedAt = Instant.EPOCH;
     private boolean wanted;
-    private boolean killed;
+    private @Nullable Process endedByUs;
     private int crashes;
 
     Part(String name, Path log, Launch launch) {
@@ -76,7 +76,6 @@ public final class Part {
             Process started = launch.start(log);
             process = started;
             startedAt = Instant.now();
-            killed = false;
             started.onExit().thenAccept(this::ended);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be started: " + e.getMessage(), e);
@@ -111,8 +110,8 @@ public final class Part {
             if (process == null || !process.isAlive()) {
                 return;
             }
-            killed = true;
             running = process;
+            endedByUs = running;
             signal("KILL");
         }
         running.onExit().join();
@@ -127,6 +126,7 @@ public final class Part {
                 return;
             }
             running = process;
+            endedByUs = running;
         }
         running.destroy();
         try {
@@ -154,12 +154,11 @@ public final class Part {
     }
 
     private void ended(Process ended) {
-        Duration delay;
+        Duration delay = launch.restartAfter();
         synchronized (this) {
-            if (wanted && !killed) {
+            if (ended != endedByUs) {
                 crashes++;
             }
-            delay = launch.restartAfter();
         }
         if (delay != null) {
             Threads.start(name + " restart", () -> restartAfter(delay));

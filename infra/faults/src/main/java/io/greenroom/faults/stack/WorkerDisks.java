@@ -14,6 +14,7 @@ final class WorkerDisks {
     /** A promise, not memory; more than a worker asks for to be content. */
     private static final String ROOMY = "12g";
 
+    private static final Path MOUNTS = Path.of("/proc/self/mounts");
     private static final long PAGE_BYTES = 4096;
 
     private final Map<String, Path> disks = new HashMap<>();
@@ -41,11 +42,15 @@ final class WorkerDisks {
         resize(worker, ROOMY);
     }
 
-    void unmountAll() throws IOException {
-        for (Path disk : disks.values()) {
-            run(List.of("umount", "--lazy", disk.toString()));
+    /** Unmounts whatever is mounted below a farm's directory. */
+    static void unmountBelow(Path farm) throws IOException {
+        for (String line : Files.readAllLines(MOUNTS)) {
+            // Device, place, type and so on; blanks in a place would be written as numbers.
+            String place = line.split(" ")[1];
+            if (Path.of(place).startsWith(farm)) {
+                run(List.of("umount", "--lazy", place));
+            }
         }
-        disks.clear();
     }
 
     private void resize(String worker, String size) throws IOException {
