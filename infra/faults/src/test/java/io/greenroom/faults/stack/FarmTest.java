@@ -26,7 +26,7 @@ class FarmTest {
             var door = new GatewayDoor(farm.gatewayUrls().get(0), farm.adminKey());
             Part worker = farm.renderWorkers().get(0);
             Part gateway = farm.gateways().get(0);
-            assertThat(farm.brokerName()).matches("(RabbitMQ|qpid) \\d.*");
+            assertThat(farm.brokerName()).matches("(RabbitMQ|Apache Qpid Broker-J Core) \\d.*");
             assertThat(farm.programs()).containsExactly(gateway, worker);
             assertThat(farm.link(gateway, Service.DATABASE).connections()).isPositive();
 
