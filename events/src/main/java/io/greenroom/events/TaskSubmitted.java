@@ -3,6 +3,7 @@ package io.greenroom.events;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The render command: one attempt of a task, for whichever worker takes it first.
@@ -23,6 +24,9 @@ public record TaskSubmitted(
         implements Message {
 
     public TaskSubmitted {
+        Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(video, "video");
+        Objects.requireNonNull(audio, "audio");
         params = Map.copyOf(params);
         excludedWorkers = List.copyOf(excludedWorkers);
     }

@@ -1,6 +1,7 @@
 package io.greenroom.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -19,4 +20,13 @@ public record ThumbnailRequested(
         UUID subjectId,
         String sourceKey,
         String targetKey)
-        implements Message {}
+        implements Message {
+
+    public ThumbnailRequested {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(subjectId, "subject_id");
+        Objects.requireNonNull(sourceKey, "source_key");
+        Objects.requireNonNull(targetKey, "target_key");
+    }
+}

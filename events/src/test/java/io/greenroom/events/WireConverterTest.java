@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.support.converter.MessageConversionException;
@@ -31,6 +32,34 @@ class WireConverterTest {
             })
     void refusesWhatIsNoMessageOfOurs(String body) {
         assertThatThrownBy(() -> WireConverter.read(body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MessageConversionException.class);
+    }
+
+    /** What a worker would only find out when it holds the task already. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            task_submitted,      engine
+            task_submitted,      video
+            task_submitted,      audio
+            task_submitted,      params
+            thumbnail_requested, kind
+            thumbnail_requested, subject
+            thumbnail_requested, subject_id
+            thumbnail_requested, source_key
+            thumbnail_requested, target_key
+            probe_requested,     file_id
+            probe_requested,     source_key
+            stop_run,            reason
+            """)
+    void refusesACommandThatLacksAPart(String type, String part) {
+        String whole = Samples.ALL.stream()
+                .map(sample -> new String(WireConverter.write(sample), StandardCharsets.UTF_8))
+                .filter(json -> json.contains("\"type\":\"" + type + "\""))
+                .findFirst()
+                .orElseThrow();
+        String lacking = whole.replace("\"" + part + "\":", "\"no_" + part + "\":");
+        assertThat(lacking).isNotEqualTo(whole);
+        assertThatThrownBy(() -> WireConverter.read(lacking.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MessageConversionException.class);
     }
 

@@ -67,9 +67,8 @@ public final class Spool {
     }
 
     /**
-     * Keeps the event; it is sent soon. A progress that has not left yet gives way to a newer one of the same stage.
-     *
-     * @throws java.io.UncheckedIOException the disk does not take it
+     * Keeps the event; it is sent soon, also if the disk does not take it. A progress that has not left yet gives way to
+     * a newer one of the same stage.
      */
     public synchronized void add(RunEvent event) {
         SpooledEvent last = fresh.peekLast();

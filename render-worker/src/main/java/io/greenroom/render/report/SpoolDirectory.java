@@ -3,7 +3,6 @@ package io.greenroom.render.report;
 import io.greenroom.events.RunEvent;
 import io.greenroom.events.WireConverter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -59,6 +58,10 @@ public final class SpoolDirectory {
         Files.move(file, file.resolveSibling(file.getFileName() + ".unreadable"));
     }
 
+    /**
+     * Writes the event, one that ends a run through to the disk. What the disk does not take is kept in memory alone: a
+     * run whose end was told to nobody would keep its task for ever.
+     */
     synchronized SpooledEvent write(RunEvent event) {
         Path file = directory.resolve("%012d%s".formatted(++lastNumber, SUFFIX));
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
@@ -72,7 +75,12 @@ public final class SpoolDirectory {
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep an event in " + directory, e);
+            log.error(
+                    "{} of run {} cannot be kept in {} and would be lost with this process: {}",
+                    event.getClass().getSimpleName(),
+                    event.run().runId(),
+                    directory,
+                    e.toString());
         }
         return new SpooledEvent(file, event, 0, 0);
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * An event on disk.
  *
- * @param file holds its JSON
+ * @param file holds its JSON; not there if the disk did not take it
  * @param event what it says
  * @param timesTold how often the broker has confirmed it
  * @param dueNanos when it is to be told again, as {@link System#nanoTime}; meaningless before the first time

@@ -1,5 +1,6 @@
 package io.greenroom.render.work;
 
+import io.greenroom.events.FailureReason;
 import io.greenroom.events.Header;
 import io.greenroom.events.Parking;
 import io.greenroom.events.RenderStarted;
@@ -13,6 +14,7 @@ import io.greenroom.render.report.HeldRun;
 import io.greenroom.render.report.Reports;
 import io.greenroom.render.run.RenderSteps;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,6 +104,16 @@ final class TaskHandler {
             return;
         }
         taken.acknowledge();
+        try {
+            render(task, held, files);
+        } catch (RuntimeException | Error e) {
+            // The heartbeats would list a run without an end, and so keep its task, for as long as this process lives.
+            held.failed(FailureReason.INTERNAL_ERROR, Map.of("why", e.toString()), List.of());
+            throw e;
+        }
+    }
+
+    private void render(TaskSubmitted task, HeldRun held, Path files) {
         Optional<OfferedEngine> engine = engines.find(task.engine());
         if (engine.isEmpty() || task.excludedWorkers().contains(identity.name())) {
             log.info("not for this worker; the task goes back");

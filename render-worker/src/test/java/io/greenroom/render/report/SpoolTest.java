@@ -138,6 +138,21 @@ class SpoolTest {
     }
 
     @Test
+    void sendsWhatTheDiskDoesNotTake() throws Exception {
+        try (var running = new Running(broker.environment().get("GREENROOM_AMQP_URI"), List.of())) {
+            Files.delete(directory);
+            running.spool.add(progress(1, 10));
+            running.spool.add(new RenderStopped(Header.ofRun(run, 2), StopReason.DRAINED));
+
+            assertThat(received(2))
+                    .extracting(event -> event.header().sequence())
+                    .containsExactly(1L, 2L);
+        }
+        assertThat(confirmed).hasSize(2);
+        Files.createDirectory(directory);
+    }
+
+    @Test
     void setsAsideWhatItCannotRead() throws Exception {
         Files.writeString(directory.resolve("000000000001.json"), "{");
 
