@@ -32,12 +32,14 @@ class TaskController {
     private static final List<String> STATUSES =
             Arrays.stream(TaskStatus.values()).map(TaskStatus::word).toList();
 
-    private final TaskService service;
+    private final TaskSubmission submission;
+    private final TaskMoves moves;
     private final TaskViews views;
     private final TaskLogs logs;
 
-    TaskController(TaskService service, TaskViews views, TaskLogs logs) {
-        this.service = service;
+    TaskController(TaskSubmission submission, TaskMoves moves, TaskViews views, TaskLogs logs) {
+        this.submission = submission;
+        this.moves = moves;
         this.views = views;
         this.logs = logs;
     }
@@ -46,7 +48,7 @@ class TaskController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Submit a task: 201 only once it is stored")
     ResponseEntity<TaskView> submit(Caller caller, @Valid @RequestBody NewTask wanted) {
-        UUID id = service.submit(caller, wanted);
+        UUID id = submission.submit(caller, wanted);
         return ResponseEntity.created(URI.create("/api/tasks/" + id)).body(view(id, caller));
     }
 
@@ -92,7 +94,7 @@ class TaskController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Cancel a task that is pending or processing")
     TaskView cancel(Caller caller, @PathVariable UUID id) {
-        service.cancel(id, caller);
+        moves.one(TaskMove.CANCEL, id, caller);
         return view(id, caller);
     }
 
@@ -100,7 +102,7 @@ class TaskController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Try a failed or cancelled task again")
     TaskView retry(Caller caller, @PathVariable UUID id) {
-        service.retry(id, caller);
+        moves.one(TaskMove.RETRY, id, caller);
         return view(id, caller);
     }
 
@@ -108,7 +110,7 @@ class TaskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove a task, ending its run first")
     void delete(Caller caller, @PathVariable UUID id) {
-        service.delete(id, caller);
+        moves.one(TaskMove.DELETE, id, caller);
     }
 
     private TaskView view(UUID id, Caller caller) {
