@@ -95,7 +95,16 @@ class ApiDescriptionTest {
                 .doesNotContain("Caller", "PageQuery", "JsonNode");
         assertThat(description.toString()).doesNotContain("keyHash").doesNotContain("key_hash");
         assertThat(description.at("/paths/~1api~1tasks/get/parameters").findValuesAsString("name"))
-                .containsExactlyInAnyOrder("status", "digital_human_id", "workspace_id", "limit", "cursor", "count");
+                .containsExactlyInAnyOrder(
+                        "status",
+                        "digital_human_id",
+                        "q",
+                        "created_after",
+                        "created_before",
+                        "workspace_id",
+                        "limit",
+                        "cursor",
+                        "count");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.greenroom.gateway.humans;
 
+import io.greenroom.gateway.paging.SqlText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,9 @@ record HumanFilter(
         @Nullable String nameContains,
         @Nullable String status) {
 
-    /** For {@code like}, with what it would take for a wildcard escaped; null for all. */
+    /** For {@code like}; null for all. */
     @Nullable
     String namePattern() {
-        return nameContains == null ? null : "%" + nameContains.replaceAll("([!%_])", "!$1") + "%";
+        return SqlText.containing(nameContains);
     }
 }

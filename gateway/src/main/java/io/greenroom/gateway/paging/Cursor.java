@@ -3,8 +3,6 @@ package io.greenroom.gateway.paging;
 import io.greenroom.gateway.problems.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
@@ -19,8 +17,6 @@ import java.util.UUID;
  */
 public record Cursor(String sort, String value, UUID id) {
     private static final char SEPARATOR = '\n';
-    private static final DateTimeFormatter SQL_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     /** The end of a page that is ordered by id alone. */
     public static Cursor ofId(UUID id) {
@@ -28,14 +24,13 @@ public record Cursor(String sort, String value, UUID id) {
     }
 
     /**
-     * The value as a time, in the text that SQL compares with times. Not a timestamp parameter: MariaDB 10.11 calls
-     * itself 5.5.5, which the driver takes for a server without fractions of a second, and cuts them off.
+     * The value as a time, in the text that SQL compares with times.
      *
      * @throws io.greenroom.gateway.problems.ProblemException the value is no time: the cursor was not made here
      */
     public String time() {
         try {
-            return SQL_TIME.format(Instant.parse(value));
+            return SqlText.of(Instant.parse(value));
         } catch (DateTimeParseException foreign) {
             throw Problem.VALIDATION_FAILED.at("cursor", "is not a cursor of this list");
         }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says in our words what the framework found wrong with a request. */
 final class Refusals {
@@ -86,6 +87,9 @@ final class Refusals {
 
     private static ProblemException unreadable(HttpMessageNotReadableException unreadable) {
         Throwable cause = unreadable.getCause();
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return invalid(List.of(new FieldProblem(path(unknown), "unknown", "is no field of this request")));
+        }
         if (cause instanceof DatabindException wrongShape
                 && !wrongShape.getPath().isEmpty()) {
             return invalid(List.of(new FieldProblem(path(wrongShape), "type", "has the wrong type")));

@@ -31,6 +31,8 @@ record MovedTasks(
     /** An answer names no more tasks than this; the count is always whole. */
     static final int IDS_TOLD = 1_000;
 
+    static final MovedTasks NONE = new MovedTasks(0, List.of(), List.of());
+
     /**
      * A task that stays as it is.
      *
@@ -66,5 +68,10 @@ record MovedTasks(
                 count + next.count,
                 Stream.concat(ids.stream(), next.ids.stream()).limit(IDS_TOLD).toList(),
                 Stream.concat(refused.stream(), next.refused.stream()).toList());
+    }
+
+    /** For tasks of a filter: one that another has moved meanwhile does not match any more. */
+    MovedTasks withoutRefused() {
+        return new MovedTasks(count, ids, List.of());
     }
 }

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 @Tag(name = "Tasks")
 class TaskController {
-
-    private static final List<String> STATUSES =
-            Arrays.stream(TaskStatus.values()).map(TaskStatus::word).toList();
 
     private final TaskSubmission submission;
     private final TaskMoves moves;
@@ -53,19 +50,24 @@ class TaskController {
     }
 
     @GetMapping
-    @Operation(summary = "Tasks, newest first")
+    @Operation(summary = "Tasks, newest first; q is a piece of the name")
     Page<TaskView> list(
             Caller caller,
             PageQuery page,
             @RequestParam(required = false) @Nullable List<String> status,
             @RequestParam(name = "digital_human_id", required = false) @Nullable UUID digitalHumanId,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(name = "created_after", required = false) @Nullable Instant createdAfter,
+            @RequestParam(name = "created_before", required = false) @Nullable Instant createdBefore,
             @RequestParam(name = "workspace_id", required = false) @Nullable UUID workspaceId) {
-        List<String> statuses = status == null ? List.of() : status;
-        if (!STATUSES.containsAll(statuses)) {
-            throw Problem.VALIDATION_FAILED.at("status", "must be one of " + String.join(", ", STATUSES));
-        }
-        UUID workspace = caller.admin() ? workspaceId : caller.workspaceId();
-        return views.list(new TaskFilter(workspace, statuses, digitalHumanId), page);
+        TaskFilter filter = new TaskFilter(
+                TaskFilter.workspace(caller, workspaceId),
+                status == null ? List.of() : status,
+                digitalHumanId,
+                q,
+                createdAfter,
+                createdBefore);
+        return views.list(filter.checked(""), page);
     }
 
     @GetMapping("/{id}")

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,11 +52,15 @@ class TaskMoves {
         }
     }
 
-    /** Moves those of these that are there for the caller and can move, few enough for one transaction. */
+    /**
+     * Moves those of these that can move, few enough for one transaction.
+     *
+     * @param meant asked of each task once it is locked; one that is not meant counts as not there
+     */
     @Transactional
-    MovedTasks many(TaskMove move, Collection<UUID> ids, Caller caller) {
+    MovedTasks many(TaskMove move, Collection<UUID> ids, Predicate<Task> meant) {
         Map<UUID, Task> locked = tasks.lock(ids);
-        locked.values().removeIf(task -> !caller.sees(task.workspaceId()));
+        locked.values().removeIf(meant.negate());
         Map<UUID, TaskStatus> states = locked.values().stream().collect(Collectors.toMap(Task::id, Task::status));
         MovedTasks verdict = MovedTasks.of(move, ids, states);
         make(move, verdict.ids().stream().map(locked::get).toList());

@@ -53,12 +53,6 @@ public class TaskViews {
 
     private static final String OF_A_WORKSPACE = "where id = :id and (:workspace is null or workspace_id = :workspace)";
 
-    private static final String MATCHING = """
-            where (:workspace is null or workspace_id = :workspace)
-              and (:anyStatus or status in (:statuses))
-              and (:human is null or digital_human_id = :human)
-            """;
-
     private static final TypeReference<Map<String, Object>> WORDS_TO_VALUES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -100,7 +94,7 @@ public class TaskViews {
     Page<TaskView> list(TaskFilter filter, PageQuery page) {
         return Page.of(
                 page,
-                NewestFirst.bind(matching(jdbc.sql(LISTED + MATCHING + NewestFirst.clause(page)), filter), page)
+                NewestFirst.bind(filter.bind(jdbc.sql(LISTED + TaskFilter.MATCHING + NewestFirst.clause(page))), page)
                         .query(this::view)
                         .list(),
                 last -> NewestFirst.end(last.createdAt(), last.id()),
@@ -128,19 +122,11 @@ public class TaskViews {
     }
 
     private long count(TaskFilter filter) {
-        return matching(
-                        jdbc.sql("select count(*) from (select id from tasks " + MATCHING + " limit :most) matching"),
-                        filter)
+        return filter.bind(jdbc.sql(
+                        "select count(*) from (select id from tasks " + TaskFilter.MATCHING + " limit :most) matching"))
                 .param("most", PageQuery.COUNT_AT_MOST)
                 .query(Long.class)
                 .single();
-    }
-
-    private static JdbcClient.StatementSpec matching(JdbcClient.StatementSpec query, TaskFilter filter) {
-        return query.param("workspace", text(filter.workspaceId()))
-                .param("anyStatus", filter.statuses().isEmpty())
-                .param("statuses", filter.statuses().isEmpty() ? List.of("") : filter.statuses())
-                .param("human", text(filter.digitalHumanId()));
     }
 
     private TaskView view(ResultSet row, int number) throws SQLException {
