@@ -38,7 +38,7 @@ final class Requests implements ChannelAwareMessageListener {
     /** @throws org.springframework.amqp.AmqpException an unreadable message could not be parked; it comes again */
     @Override
     public void onMessage(Message raw, @Nullable Channel channel) throws IOException, InterruptedException {
-        io.greenroom.events.Message request = read(raw.getBody());
+        io.greenroom.events.Message request = read(raw);
         if (channel != null) {
             channel.basicAck(raw.getMessageProperties().getDeliveryTag(), false);
         }
@@ -64,15 +64,15 @@ final class Requests implements ChannelAwareMessageListener {
     }
 
     /** Null for what nobody can read; that is parked. */
-    private io.greenroom.events.@Nullable Message read(byte[] body) {
+    private io.greenroom.events.@Nullable Message read(Message raw) {
         try {
-            io.greenroom.events.Message message = WireConverter.read(body);
+            io.greenroom.events.Message message = WireConverter.read(raw.getBody());
             if (message instanceof ProbeRequested || message instanceof ThumbnailRequested) {
                 return message;
             }
-            parking.park(body, Topology.THUMBNAIL, "no request for a thumbnail worker");
+            parking.park(raw, Topology.THUMBNAIL, "no request for a thumbnail worker");
         } catch (MessageConversionException e) {
-            parking.park(body, Topology.THUMBNAIL, String.valueOf(e.getMessage()));
+            parking.park(raw, Topology.THUMBNAIL, String.valueOf(e.getMessage()));
         }
         return null;
     }

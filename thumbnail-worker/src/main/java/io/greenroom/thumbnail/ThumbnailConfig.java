@@ -3,6 +3,7 @@ package io.greenroom.thumbnail;
 import io.greenroom.events.BrokerLink;
 import io.greenroom.events.ConfirmedPublisher;
 import io.greenroom.events.Parking;
+import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.Ffprobe;
@@ -68,6 +69,7 @@ class ThumbnailConfig {
         var container = new SimpleMessageListenerContainer(broker);
         container.setQueueNames(Topology.THUMBNAIL);
         container.setMessageListener(requests);
+        container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setConcurrentConsumers(settings.slots());
         container.setPrefetchCount(1);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);

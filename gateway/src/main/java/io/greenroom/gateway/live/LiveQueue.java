@@ -1,5 +1,6 @@
 package io.greenroom.gateway.live;
 
+import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
 import io.greenroom.events.WireConverter;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ class LiveQueue {
                 log.warn("a piece of live news was not relayed: {}", lost.toString());
             }
         });
+        container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setAcknowledgeMode(AcknowledgeMode.NONE);
         container.setMissingQueuesFatal(false);
         return container;

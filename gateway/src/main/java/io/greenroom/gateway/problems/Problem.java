@@ -17,6 +17,7 @@ public enum Problem {
     DIGITAL_HUMAN_INACTIVE(409, "The digital human is inactive"),
     DIGITAL_HUMAN_IN_USE(409, "Tasks still use the digital human"),
     TRANSITION_REFUSED(409, "The task's state does not allow this"),
+    NOT_REPLAYABLE(409, "The message cannot be replayed"),
     FILE_TOO_LARGE(413, "The file is too large"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA(415, "Not a kind of file that can be used"),

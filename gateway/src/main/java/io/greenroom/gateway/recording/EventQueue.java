@@ -2,9 +2,9 @@ package io.greenroom.gateway.recording;
 
 import com.rabbitmq.client.Channel;
 import io.greenroom.events.Message;
-import io.greenroom.events.Parking;
+import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
-import io.greenroom.events.WireConverter;
+import io.greenroom.gateway.parking.Poison;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
@@ -45,12 +44,12 @@ class EventQueue implements ChannelAwareBatchMessageListener {
     private static final long RETRY_MILLIS = 1_000;
 
     private final Recorder recorder;
-    private final Parking parking;
+    private final Poison poison;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    EventQueue(Recorder recorder, Parking parking) {
+    EventQueue(Recorder recorder, Poison poison) {
         this.recorder = recorder;
-        this.parking = parking;
+        this.poison = poison;
     }
 
     @Bean
@@ -58,6 +57,7 @@ class EventQueue implements ChannelAwareBatchMessageListener {
         SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
         container.setQueueNames(Topology.GATEWAY_EVENTS);
         container.setMessageListener(this);
+        container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setConsumerBatchEnabled(true);
         container.setBatchSize(BATCH);
         container.setPrefetchCount(2 * BATCH);
@@ -78,9 +78,11 @@ class EventQueue implements ChannelAwareBatchMessageListener {
         List<Delivery> readable = new ArrayList<>();
         for (var message : batch) {
             try {
-                readable.add(new Delivery(message, WireConverter.read(message.getBody())));
+                readable.add(new Delivery(message, Poison.read(message, Topology.GATEWAY_EVENTS)));
             } catch (MessageConversionException unreadable) {
-                park(message, String.valueOf(unreadable.getMessage()));
+                if (!setAside(message, String.valueOf(unreadable.getMessage()))) {
+                    return;
+                }
             }
         }
         if (closing.getCount() > 0 && record(readable)) {
@@ -114,24 +116,14 @@ class EventQueue implements ChannelAwareBatchMessageListener {
                     return batch.stream().allMatch(one -> record(List.of(one)));
                 }
                 log.error("an event cannot be recorded and is parked", broken);
-                park(batch.get(0).raw(), broken.toString());
-                return true;
+                return setAside(batch.get(0).raw(), broken.toString());
             }
         }
         return true;
     }
 
-    /** Waits for the broker where it has to: an unparked message must not be acknowledged. */
-    private void park(org.springframework.amqp.core.Message message, String reason) {
-        while (closing.getCount() > 0) {
-            try {
-                parking.park(message.getBody(), Topology.GATEWAY_EVENTS, reason);
-                return;
-            } catch (AmqpException unconfirmed) {
-                log.warn("not parked, tried again in {} ms: {}", RETRY_MILLIS, unconfirmed.toString());
-                closes(RETRY_MILLIS);
-            }
-        }
+    private boolean setAside(org.springframework.amqp.core.Message message, String reason) {
+        return poison.setAside(message, Topology.GATEWAY_EVENTS, reason);
     }
 
     private boolean closes(long withinMillis) {

@@ -2,11 +2,13 @@ package io.greenroom.gateway.workers;
 
 import io.greenroom.events.GatewayPinged;
 import io.greenroom.events.Message;
+import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
-import io.greenroom.events.WireConverter;
 import io.greenroom.events.WorkerHeartbeat;
+import io.greenroom.gateway.parking.Poison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.MessageListener;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -14,7 +16,9 @@ import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.amqp.support.converter.MessageConversionException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Signs of life have a queue of their own, so that a backlog of events cannot expire a lease. */
@@ -25,10 +29,12 @@ class HeartbeatQueue implements MessageListener {
 
     private final Heartbeats heartbeats;
     private final Pulse pulse;
+    private final Poison poison;
 
-    HeartbeatQueue(Heartbeats heartbeats, Pulse pulse) {
+    HeartbeatQueue(Heartbeats heartbeats, Pulse pulse, Poison poison) {
         this.heartbeats = heartbeats;
         this.pulse = pulse;
+        this.poison = poison;
     }
 
     @Bean
@@ -36,26 +42,42 @@ class HeartbeatQueue implements MessageListener {
         SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
         container.setQueueNames(Topology.GATEWAY_HEARTBEATS);
         container.setMessageListener(this);
+        container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setPrefetchCount(50);
         container.setAcknowledgeMode(AcknowledgeMode.AUTO);
         container.setMissingQueuesFatal(false);
         return container;
     }
 
-    /** Never throws: the next heartbeat is 5 s away, and a rejected one would come back for ever. */
+    /**
+     * A heartbeat that the database does not take now is let go: the next one is 5 s away. One that can never be used is
+     * set aside, or it would be there for ever.
+     */
     @Override
     public void onMessage(org.springframework.amqp.core.Message raw) {
         try {
-            Message message = WireConverter.read(raw.getBody());
+            Message message = Poison.read(raw, Topology.GATEWAY_HEARTBEATS);
             if (message instanceof WorkerHeartbeat heartbeat) {
                 heartbeats.hear(heartbeat);
             } else if (message instanceof GatewayPinged) {
                 pulse.beat();
             }
-        } catch (MessageConversionException unreadable) {
-            log.warn("a heartbeat cannot be read and is dropped: {}", unreadable.getMessage());
-        } catch (DataAccessException | TransactionException passing) {
+        } catch (TransientDataAccessException
+                | RecoverableDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException passing) {
             log.warn("a heartbeat was not recorded, the next one will be: {}", passing.toString());
+        } catch (MessageConversionException unreadable) {
+            setAside(raw, String.valueOf(unreadable.getMessage()));
+        } catch (RuntimeException broken) {
+            log.error("a heartbeat cannot be recorded and is parked", broken);
+            setAside(raw, broken.toString());
+        }
+    }
+
+    private void setAside(org.springframework.amqp.core.Message raw, String reason) {
+        if (!poison.setAside(raw, Topology.GATEWAY_HEARTBEATS, reason)) {
+            throw new ImmediateRequeueAmqpException("the gateway closes before the message is parked");
         }
     }
 }

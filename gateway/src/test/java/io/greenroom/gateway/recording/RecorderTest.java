@@ -2,7 +2,6 @@ package io.greenroom.gateway.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.greenroom.events.FailureCode;
 import io.greenroom.events.FailureReason;
@@ -314,19 +313,6 @@ class RecorderTest {
         record(second.progressed(80, 5_000L), done);
         assertThat(rows.row(done.run().taskId())).containsEntry("expected_end_at", null);
         assertThat(rows.column(task, "expected_end_at")).isNotNull();
-    }
-
-    @Test
-    void aMessageThatNobodyCanReadIsParkedAndTheRestIsRecorded() {
-        RabbitTemplate raw = new RabbitTemplate(broker);
-        raw.convertAndSend(Topology.EVENTS, "task.started", "no message of ours");
-        RabbitTemplate ours = new RabbitTemplate(broker);
-        ours.setMessageConverter(new WireConverter());
-        ours.convertAndSend(Topology.EVENTS, "task.started", told.started());
-        await().untilAsserted(() -> assertThat(rows.row(task)).containsEntry("status", "processing"));
-        var parked = raw.receive(Topology.PARKING, 5_000);
-        assertThat(parked).isNotNull();
-        assertThat(new String(parked.getBody())).isEqualTo("no message of ours");
     }
 
     private List<TaskLog> story() {

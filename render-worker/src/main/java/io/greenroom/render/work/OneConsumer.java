@@ -5,15 +5,18 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.greenroom.events.ReceivedProperties;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.springframework.amqp.core.Message;
 
 /** A consumer of one message on a channel of its own, as both RabbitMQ and Broker-J count a prefetch per channel. */
 final class OneConsumer extends DefaultConsumer {
 
     private static final long CANCEL_SECONDS = 10;
+    private static final ReceivedProperties PROPERTIES = new ReceivedProperties();
 
     private final String queue;
     private final BlockingQueue<Event> events;
@@ -65,7 +68,8 @@ final class OneConsumer extends DefaultConsumer {
 
     @Override
     public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
-        events.add(new Arrived(new TakenTask(getChannel(), queue, envelope.getDeliveryTag(), body)));
+        var message = new Message(body, PROPERTIES.toMessageProperties(properties, envelope, "UTF-8"));
+        events.add(new Arrived(new TakenTask(getChannel(), queue, message)));
     }
 
     @Override

@@ -79,7 +79,7 @@ final class TaskHandler {
 
     private void park(TakenTask taken, String reason) {
         try {
-            parking.park(taken.body(), taken.queue(), reason);
+            parking.park(taken.message(), taken.queue(), reason);
             taken.acknowledge();
         } catch (AmqpException e) {
             log.warn("a message that nobody can read cannot be parked ({}); it comes again", e.getMessage());
