@@ -118,7 +118,10 @@ record Inspection(Eyes eyes, Gateways admin, Ffmpeg ffmpeg, Consumer<String> tel
         return Orphans.of(keys, new ObjectReferences(eyes.rows()).all(), before - keys.size());
     }
 
-    /** Readers stop first, so that what they had not acknowledged lies ready again and counts. */
+    /**
+     * Readers stop before the queues are counted, so that what they had not acknowledged lies ready again and counts. The
+     * gateways are the last: they still read what workers say as they stop.
+     */
     private Verdict leftovers(List<TaskRow> tasks) throws Exception {
         boolean locksFree = locksAreFree();
         List<String> processes = new ArrayList<>();
@@ -128,8 +131,17 @@ record Inspection(Eyes eyes, Gateways admin, Ffmpeg ffmpeg, Consumer<String> tel
                     .forEach(process -> processes.add(worker.name() + " still runs "
                             + process.info().commandLine().orElse("process " + process.pid())));
         }
-        for (Part program : eyes.farm().programs()) {
-            program.terminate();
+        for (Part worker : eyes.farm().renderWorkers()) {
+            worker.terminate();
+        }
+        for (Part worker : eyes.farm().thumbnailWorkers()) {
+            worker.terminate();
+        }
+        for (int look = 0; look < 40 && ready(Topology.GATEWAY_EVENTS) > 0; look++) {
+            Thread.sleep(250);
+        }
+        for (Part gateway : eyes.farm().gateways()) {
+            gateway.terminate();
         }
         Map<String, Long> messages = new LinkedHashMap<>();
         for (String queue : List.of(Topology.renderQueue(StandIn.NAME), Topology.GATEWAY_EVENTS)) {
