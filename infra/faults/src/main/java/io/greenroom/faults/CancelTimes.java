@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** How long an engine's processes outlive the cancel of their task, from the request on, while no fault holds. */
+/** How long an engine's processes outlive the cancel of their task, from the request on. */
 final class CancelTimes implements Cancelled {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -19,15 +19,22 @@ final class CancelTimes implements Cancelled {
 
     private final List<Part> workers;
     private final BooleanSupplier calm;
-    private final List<Duration> times = new CopyOnWriteArrayList<>();
+    private final List<Duration> inCalm = new CopyOnWriteArrayList<>();
+    private final List<Duration> underFaults = new CopyOnWriteArrayList<>();
 
     CancelTimes(List<Part> workers, BooleanSupplier calm) {
         this.workers = workers;
         this.calm = calm;
     }
 
-    Times times() {
-        return new Times(times);
+    /** Of cancels during which no fault held. */
+    Times inCalm() {
+        return new Times(inCalm);
+    }
+
+    /** Of the others: the order may have had to wait until the broker, the gateway or the worker came back. */
+    Times underFaults() {
+        return new Times(underFaults);
     }
 
     @Override
@@ -40,15 +47,15 @@ final class CancelTimes implements Cancelled {
         boolean wasCalm = calm.getAsBoolean();
         long asked = System.nanoTime();
         return () -> {
-            if (wasCalm && !engine.isEmpty()) {
-                Thread watch = new Thread(() -> await(engine, asked), "cancelled " + task);
+            if (!engine.isEmpty()) {
+                Thread watch = new Thread(() -> await(engine, asked, wasCalm), "cancelled " + task);
                 watch.setDaemon(true);
                 watch.start();
             }
         };
     }
 
-    private void await(Set<ProcessHandle> engine, long asked) {
+    private void await(Set<ProcessHandle> engine, long asked, boolean wasCalm) {
         try {
             while (engine.stream().anyMatch(ProcessHandle::isAlive)) {
                 if (System.nanoTime() - asked > PATIENCE.toNanos()) {
@@ -56,9 +63,8 @@ final class CancelTimes implements Cancelled {
                 }
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
-            if (calm.getAsBoolean()) {
-                times.add(Duration.ofNanos(System.nanoTime() - asked));
-            }
+            Duration lived = Duration.ofNanos(System.nanoTime() - asked);
+            (wasCalm && calm.getAsBoolean() ? inCalm : underFaults).add(lived);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

@@ -18,7 +18,7 @@ record Closing(Consumer<String> print) {
     private static final int MOST_SENTENCES = 20;
 
     /** @return whether every invariant holds */
-    boolean tell(List<Verdict> verdicts, List<Struck> struck, Customer customer, Times cancels) {
+    boolean tell(List<Verdict> verdicts, List<Struck> struck, Customer customer, CancelTimes cancels) {
         FaultTable table = new FaultTable(struck);
         print.accept("");
         table.lines().forEach(print);
@@ -31,7 +31,7 @@ record Closing(Consumer<String> print) {
         return holds;
     }
 
-    private void times(FaultTable table, Customer customer, Times cancels) {
+    private void times(FaultTable table, Customer customer, CancelTimes cancels) {
         List<Duration> outages = customer.watches().stream()
                 .flatMap(watch -> watch.outages().stream())
                 .map(Outage::lasted)
@@ -49,7 +49,10 @@ record Closing(Consumer<String> print) {
         print.accept("gateway killed -> all pages are served again: "
                 + table.recoveries(FaultKind.GATEWAY_KILLED).inWords());
         print.accept("a page without a socket, whatever the cause: " + new Times(outages).inWords());
-        print.accept("cancel -> engine dead, while no fault holds: " + cancels.inWords());
+        print.accept(
+                "cancel -> engine dead, no fault meanwhile: " + cancels.inCalm().inWords());
+        print.accept(
+                "cancel -> engine dead, under faults: " + cancels.underFaults().inWords());
     }
 
     private static Times together(FaultTable table, FaultKind... kinds) {

@@ -3,7 +3,6 @@ package io.greenroom.faults;
 import io.greenroom.faults.check.Verdict;
 import io.greenroom.faults.client.Customer;
 import io.greenroom.faults.client.Gateways;
-import io.greenroom.faults.client.Watch;
 import io.greenroom.faults.client.Workload;
 import io.greenroom.faults.evidence.Eyes;
 import io.greenroom.faults.evidence.Tap;
@@ -19,9 +18,11 @@ import io.greenroom.faults.stack.StandIn;
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.FfmpegSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** One fault run from the start of the farm to the verdict. */
 final class FaultRun {
 
-    private static final Duration CALM = Duration.ofSeconds(5);
+    private static final Duration CALM = Duration.ofSeconds(1);
 
     private final RunSettings settings;
     private final Consumer<String> print;
@@ -97,7 +98,13 @@ final class FaultRun {
                         Customer.enter(admin, load, ffmpeg, farm.directory().resolve("customer"), cancels)) {
             Duplicates duplicates = new Duplicates(eyes, tap);
             Poison poison = new Poison(eyes, settings.seed());
-            Chaos faults = new Chaos(eyes, new Dispatch(admin), () -> served(customer), duplicates, poison, this::tell);
+            Chaos faults = new Chaos(
+                    eyes,
+                    new Dispatch(admin),
+                    (gateway, since) -> served(customer, gateway, since),
+                    duplicates,
+                    poison,
+                    this::tell);
             chaos.set(faults);
             customer.start();
             tell("the farm is up, on " + farm.brokerName());
@@ -107,7 +114,7 @@ final class FaultRun {
             new Settling(eyes, customer).await();
             Inspection inspection = new Inspection(eyes, admin, ffmpeg, this::tell);
             List<Verdict> verdicts = inspection.of(customer, duplicates, poison, struck);
-            return new Closing(print).tell(verdicts, struck, customer, cancels.times());
+            return new Closing(print).tell(verdicts, struck, customer, cancels);
         }
     }
 
@@ -115,8 +122,8 @@ final class FaultRun {
         return chaos == null || chaos.calmFor().compareTo(CALM) > 0;
     }
 
-    private static boolean served(Customer customer) {
-        return customer.watches().stream().allMatch(Watch::isOpen);
+    private static boolean served(Customer customer, URI gateway, Instant since) {
+        return customer.watches().stream().allMatch(watch -> watch.isServedWithout(gateway, since));
     }
 
     private void tell(String line) {

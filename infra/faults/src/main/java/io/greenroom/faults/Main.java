@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
         name = "./greenroom faults",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts a farm of real processes, lets faults loose on it while tasks are rendered, and checks that nothing was",
+            "Starts a farm of real processes, lets faults loose on it while tasks are rendered, and checks that"
+                    + " nothing was",
             "lost and nothing done twice. Exit code 0: every invariant holds; 1: one is broken, and the logs are kept."
         })
 public final class Main implements Callable<Integer> {
@@ -46,7 +47,15 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            System.err.println("the run itself has failed: " + failure.getMessage());
+            if ("1".equals(System.getenv("GREENROOM_DEBUG"))) {
+                failure.printStackTrace();
+            }
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        System.exit(line.execute(args));
     }
 
     @Override

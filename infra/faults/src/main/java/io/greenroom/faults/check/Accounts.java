@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Accepted = rows = terminal: what was accepted is there once, what is there was asked for, and all of it has ended. */
 public final class Accounts {
@@ -47,12 +49,17 @@ public final class Accounts {
         return accepted + " answered with 201 + " + found + " of " + (submissions.size() - accepted)
                 + " whose answer was lost - " + deleted + " deleted = " + (accepted + found - deleted) + "; rows "
                 + tasks.size() + ", terminal "
-                + tasks.stream().filter(TaskRow::ended).count() + " ("
-                + ended(tasks, "completed") + " completed, " + ended(tasks, "failed") + " failed, "
-                + ended(tasks, "cancelled") + " cancelled)";
+                + tasks.stream().filter(TaskRow::ended).count() + " "
+                + byEnd(tasks);
     }
 
-    private static long ended(List<TaskRow> tasks, String status) {
-        return tasks.stream().filter(task -> task.status().equals(status)).count();
+    /** Such as {@code {completed=50, failed input_invalid=3}}. */
+    private static Map<String, Long> byEnd(List<TaskRow> tasks) {
+        return tasks.stream()
+                .filter(TaskRow::ended)
+                .collect(Collectors.groupingBy(
+                        task -> task.status() + (task.status().equals("failed") ? " " + task.errorCode() : ""),
+                        TreeMap::new,
+                        Collectors.counting()));
     }
 }

@@ -19,7 +19,7 @@ public final class Customer implements AutoCloseable {
     /** A socket may watch 200 topics. */
     private static final int MOST_STORIES = 150;
 
-    private static final long ROUND_MILLIS = 500;
+    private static final long ROUND_MILLIS = 1_000;
 
     private final Ledger ledger = new Ledger();
     private final List<Watch> watches = new ArrayList<>();

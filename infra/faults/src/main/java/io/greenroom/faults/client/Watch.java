@@ -34,7 +34,9 @@ public final class Watch {
     private final List<SocketFrames> sockets = new CopyOnWriteArrayList<>();
     private final List<Outage> outages = new CopyOnWriteArrayList<>();
     private int turn;
-    private volatile @Nullable SocketFrames open;
+    private volatile @Nullable Served open;
+
+    private record Served(SocketFrames frames, URI gateway, Instant since) {}
 
     /**
      * @param first index of the gateway that is tried first
@@ -46,10 +48,10 @@ public final class Watch {
         this.stories = stories;
     }
 
-    /** Whether a gateway serves it now. */
-    public boolean isOpen() {
-        SocketFrames now = open;
-        return now != null && now.lost() == null;
+    /** Whether another gateway than this one serves it now, or this one over a socket that was opened since then. */
+    public boolean isServedWithout(URI gateway, Instant since) {
+        Served now = open;
+        return now != null && now.frames.lost() == null && (!now.gateway.equals(gateway) || now.since.isAfter(since));
     }
 
     /** Every time without a socket. */
@@ -80,7 +82,7 @@ public final class Watch {
                         outages.add(new Outage(lostAt, Duration.between(lostAt, Instant.now()), why));
                     }
                     sockets.add(frames);
-                    open = frames;
+                    open = new Served(frames, url, Instant.now());
                     why = follow(socket, frames);
                     lostAt = Instant.now();
                     open = null;

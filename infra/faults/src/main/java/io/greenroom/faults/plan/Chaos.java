@@ -8,14 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Carries out a plan round by round until the time is over. */
 public final class Chaos {
-
-    private static final Duration START = Duration.ofSeconds(90);
 
     private final Eyes eyes;
     private final Injuries injuries;
@@ -26,19 +23,12 @@ public final class Chaos {
     private volatile long calmSince = System.nanoTime();
 
     /**
-     * @param pagesAreServed whether every page of the customer has a socket
      * @param tell prints one line
      */
     public Chaos(
-            Eyes eyes,
-            Dispatch dispatch,
-            BooleanSupplier pagesAreServed,
-            Duplicates duplicates,
-            Poison poison,
-            Consumer<String> tell) {
+            Eyes eyes, Dispatch dispatch, Pages pages, Duplicates duplicates, Poison poison, Consumer<String> tell) {
         this.eyes = eyes;
-        this.injuries = new Injuries(
-                eyes, dispatch, pagesAreServed::getAsBoolean, new MessageInjuries(eyes, duplicates, poison));
+        this.injuries = new Injuries(eyes, dispatch, pages, new MessageInjuries(eyes, duplicates, poison));
         this.tell = tell;
     }
 
@@ -99,8 +89,7 @@ public final class Chaos {
     private void heal() throws InterruptedException {
         for (Part service : List.of(
                 eyes.farm().database(), eyes.farm().broker(), eyes.farm().store())) {
-            service.start();
-            service.awaitReady(START);
+            new Restart(service).run();
         }
         for (Part program : eyes.farm().programs()) {
             Stream.of(Service.values())
@@ -111,7 +100,7 @@ public final class Chaos {
             program.start();
         }
         for (Part program : eyes.farm().programs()) {
-            program.awaitReady(START);
+            new Restart(program).run();
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.greenroom.faults.plan;
 
 import io.greenroom.faults.evidence.Eyes;
-import io.greenroom.faults.plan.Injury.Proof;
 import io.greenroom.faults.stack.Farm;
 import java.util.Optional;
 
@@ -13,9 +12,9 @@ final class Injuries {
     private final ServiceInjuries services;
     private final MessageInjuries messages;
 
-    Injuries(Eyes eyes, Dispatch dispatch, Proof pagesAreServed, MessageInjuries messages) {
+    Injuries(Eyes eyes, Dispatch dispatch, Pages pages, MessageInjuries messages) {
         this.farm = eyes.farm();
-        this.programs = new ProgramInjuries(eyes, pagesAreServed);
+        this.programs = new ProgramInjuries(eyes, pages);
         this.services = new ServiceInjuries(eyes, dispatch);
         this.messages = messages;
     }

@@ -68,7 +68,8 @@ public record Plan(List<Round> rounds) {
                 next++;
                 faults.add(fault(kinds.get(next), random, run, lease));
             }
-            rounds.add(new Round(faults, Duration.ofSeconds(2 + random.nextInt(5))));
+            int pause = run.compareTo(TIME_FOR_ALL) < 0 ? 2 : 5;
+            rounds.add(new Round(faults, Duration.ofSeconds(pause + random.nextInt(pause * 2))));
         }
     }
 

@@ -4,29 +4,30 @@ import static io.greenroom.faults.plan.Injury.AT_ONCE;
 
 import io.greenroom.faults.evidence.Eyes;
 import io.greenroom.faults.plan.Injury.Act;
-import io.greenroom.faults.plan.Injury.Proof;
 import io.greenroom.faults.plan.Injury.Since;
 import io.greenroom.faults.stack.Farm;
 import io.greenroom.faults.stack.Part;
 import io.greenroom.faults.stack.Service;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Gateways and workers killed, frozen, stopped; a worker's disk full, its clock off. */
 final class ProgramInjuries {
 
-    private static final Duration START = Duration.ofSeconds(90);
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final Farm farm;
     private final Eyes eyes;
-    private final Proof pagesAreServed;
+    private final Pages pages;
 
-    /** @param pagesAreServed whether every page of the customer has a socket */
-    ProgramInjuries(Eyes eyes, Proof pagesAreServed) {
+    ProgramInjuries(Eyes eyes, Pages pages) {
         this.farm = eyes.farm();
         this.eyes = eyes;
-        this.pagesAreServed = pagesAreServed;
+        this.pages = pages;
     }
 
     /** Strikes while it renders; what it had goes on elsewhere. */
@@ -45,7 +46,7 @@ final class ProgramInjuries {
 
     Injury workerKilled(Fault fault) {
         Part worker = one(farm.renderWorkers(), fault);
-        return worker(worker, held(worker), worker::kill, start(worker));
+        return worker(worker, held(worker), worker::kill, new Restart(worker));
     }
 
     Injury workerFrozen(Fault fault) {
@@ -55,7 +56,7 @@ final class ProgramInjuries {
 
     Injury workerStopped(Fault fault) {
         Part worker = one(farm.renderWorkers(), fault);
-        return worker(worker, held(worker), worker::terminate, start(worker));
+        return worker(worker, held(worker), worker::terminate, new Restart(worker));
     }
 
     Injury workerDiskFull(Fault fault) {
@@ -78,23 +79,37 @@ final class ProgramInjuries {
 
     Injury gatewayKilled(Fault fault) {
         Part gateway = one(farm.gateways(), fault);
-        return new Injury(gateway.name(), pagesAreServed, gateway::kill, start(gateway), pagesAreServed, Since.STRUCK);
+        return gateway(gateway, gateway::kill, new Restart(gateway));
     }
 
     Injury gatewayFrozen(Fault fault) {
         Part gateway = one(farm.gateways(), fault);
-        return new Injury(gateway.name(), pagesAreServed, gateway::freeze, gateway::thaw, pagesAreServed, Since.STRUCK);
+        return gateway(gateway, gateway::freeze, gateway::thaw);
     }
 
     Injury gatewayStopped(Fault fault) {
         Part gateway = one(farm.gateways(), fault);
+        return gateway(gateway, gateway::terminate, new Restart(gateway));
+    }
+
+    private Injury gateway(Part gateway, Act inflict, Act heal) {
+        URI url = farm.gatewayUrls().get(farm.gateways().indexOf(gateway));
+        AtomicReference<Instant> struck = new AtomicReference<>(Instant.EPOCH);
         return new Injury(
-                gateway.name(), pagesAreServed, gateway::terminate, start(gateway), pagesAreServed, Since.STRUCK);
+                gateway.name(),
+                () -> pages.areServedWithout(url, Instant.EPOCH),
+                () -> {
+                    struck.set(Instant.now());
+                    inflict.run();
+                },
+                heal,
+                () -> pages.areServedWithout(url, Objects.requireNonNull(struck.get())),
+                Since.STRUCK);
     }
 
     Injury thumbnailerKilled(Fault fault) {
         Part worker = one(farm.thumbnailWorkers(), fault);
-        return thumbnailer(worker, worker::kill, start(worker));
+        return thumbnailer(worker, worker::kill, new Restart(worker));
     }
 
     Injury thumbnailerFrozen(Fault fault) {
@@ -104,7 +119,7 @@ final class ProgramInjuries {
 
     Injury thumbnailerStopped(Fault fault) {
         Part worker = one(farm.thumbnailWorkers(), fault);
-        return thumbnailer(worker, worker::terminate, start(worker));
+        return thumbnailer(worker, worker::terminate, new Restart(worker));
     }
 
     private Injury thumbnailer(Part worker, Act inflict, Act heal) {
@@ -114,13 +129,6 @@ final class ProgramInjuries {
 
     private HeldTasks held(Part worker) {
         return new HeldTasks(eyes.rows(), worker.name());
-    }
-
-    private static Act start(Part part) {
-        return () -> {
-            part.start();
-            part.awaitReady(START);
-        };
     }
 
     private static Part one(List<Part> parts, Fault fault) {

@@ -18,7 +18,7 @@ import java.util.List;
 /** Broker, database and store stopped, killed, started again; lines between programs and services. */
 final class ServiceInjuries {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(90);
     private static final Duration SLOW = Duration.ofMillis(300);
 
     private final Farm farm;
@@ -32,11 +32,11 @@ final class ServiceInjuries {
     }
 
     Injury stopped(Part service) {
-        return flowsAgain(service.name(), service::terminate, start(service));
+        return flowsAgain(service.name(), service::terminate, new Restart(service));
     }
 
     Injury killed(Part service) {
-        return flowsAgain(service.name(), service::kill, start(service));
+        return flowsAgain(service.name(), service::kill, new Restart(service));
     }
 
     /** The store is only needed at both ends of a run: it works again when a run has come to its end. */
@@ -50,7 +50,8 @@ final class ServiceInjuries {
 
     private Injury storeAway(Act inflict) {
         Flow flow = new Flow(eyes);
-        return new Injury(farm.store().name(), AT_ONCE, inflict, start(farm.store()), flow::completes, Since.HEALED);
+        return new Injury(
+                farm.store().name(), AT_ONCE, inflict, new Restart(farm.store()), flow::completes, Since.HEALED);
     }
 
     /** Strikes while a command lies ready, which is lost then. */
@@ -65,7 +66,7 @@ final class ServiceInjuries {
                     broker.kill();
                     farm.wipeBrokerData();
                 },
-                start(broker),
+                new Restart(broker),
                 flow::flows,
                 Since.HEALED);
     }
@@ -109,7 +110,7 @@ final class ServiceInjuries {
 
     /** The workers speak again, their spools first: only then may their tasks go out anew. */
     private static void awaitHeard(Flow flow) throws Exception {
-        long deadline = System.nanoTime() + START.toNanos();
+        long deadline = System.nanoTime() + HEARD_WITHIN.toNanos();
         while (!flow.workersAreHeard() && System.nanoTime() < deadline) {
             Thread.sleep(200);
         }
@@ -169,12 +170,5 @@ final class ServiceInjuries {
     private Injury flowsAgain(String victim, Act inflict, Act heal) {
         Flow flow = new Flow(eyes);
         return new Injury(victim, AT_ONCE, inflict, heal, flow::flows, Since.HEALED);
-    }
-
-    private static Act start(Part part) {
-        return () -> {
-            part.start();
-            part.awaitReady(START);
-        };
     }
 }
