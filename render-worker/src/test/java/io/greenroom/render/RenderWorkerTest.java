@@ -314,15 +314,16 @@ class RenderWorkerTest {
                 .containsExactly(tuple("ffmpeg", false));
         assertThat(first.name()).isEqualTo(NAME);
 
-        gateway.send(new DrainWorker(Header.ofWorker("somebody else")));
+        gateway.send(new DrainWorker(Header.ofWorker("somebody else"), null));
         await().atMost(Duration.ofMinutes(1)).until(() -> {
             // As the gateway does with each heartbeat that disagrees: the first order may come before the worker
             // listens.
-            gateway.send(new DrainWorker(Header.ofWorker(id)));
-            return gateway.lastHeartbeat().state() == WorkerHeartbeat.State.DRAINING;
+            gateway.send(new DrainWorker(Header.ofWorker(id), "quarantined"));
+            return gateway.lastHeartbeat().state() == WorkerHeartbeat.State.DRAINING
+                    && "quarantined".equals(gateway.lastHeartbeat().reason());
         });
         TaskSubmitted task = gateway.submit(shortVideo, audio, Map.of());
-        gateway.send(new ResumeWorker(Header.ofWorker(id)));
+        gateway.send(new ResumeWorker(Header.ofWorker(id), 1));
 
         gateway.await(RenderCompleted.class, task);
     }

@@ -43,9 +43,9 @@ class Heartbeats {
     /** A worker that missed its order hears it with each heartbeat until it obeys. */
     private void remind(String workerId, State state, boolean drainWanted) {
         if (drainWanted && state == State.READY) {
-            order(new DrainWorker(Header.ofWorker(workerId)));
+            order(new DrainWorker(Header.ofWorker(workerId), null));
         } else if (!drainWanted && state == State.DRAINING) {
-            order(new ResumeWorker(Header.ofWorker(workerId)));
+            order(new ResumeWorker(Header.ofWorker(workerId), null));
         }
     }
 

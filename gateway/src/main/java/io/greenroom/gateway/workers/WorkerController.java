@@ -61,7 +61,8 @@ class WorkerController {
         if (!workers.want(id, drained)) {
             throw Problem.NOT_FOUND.because("No worker has this id.");
         }
-        announce.publishEvent(drained ? new DrainWorker(Header.ofWorker(id)) : new ResumeWorker(Header.ofWorker(id)));
+        announce.publishEvent(
+                drained ? new DrainWorker(Header.ofWorker(id), null) : new ResumeWorker(Header.ofWorker(id), null));
         return workers.find(id).orElseThrow();
     }
 }

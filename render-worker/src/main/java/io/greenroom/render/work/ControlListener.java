@@ -14,6 +14,7 @@ import io.greenroom.events.Topology;
 import io.greenroom.events.WireConverter;
 import io.greenroom.render.report.HeldRuns;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -82,10 +83,10 @@ final class ControlListener implements Runnable {
                     run.cancellation().cancel(stop.reason());
                 });
             }
-        } else if (order instanceof DrainWorker && forUs) {
-            state.drain("asked to");
-        } else if (order instanceof ResumeWorker && forUs) {
-            state.resume();
+        } else if (order instanceof DrainWorker drain && forUs) {
+            state.drain(Objects.requireNonNullElse(drain.reason(), "asked to"));
+        } else if (order instanceof ResumeWorker resume && forUs) {
+            state.resume(Objects.requireNonNullElse(resume.slots(), WorkerState.ALL_SLOTS));
         }
     }
 

@@ -39,7 +39,7 @@ final class SlotLoop implements Runnable {
         this.directory = directory;
     }
 
-    /** Whether none of the engines can render on this slot, so that it takes nothing. */
+    /** Whether it takes nothing: no engine can render on it, or the worker may not use it now. */
     boolean rests() {
         return rests;
     }
@@ -73,15 +73,19 @@ final class SlotLoop implements Runnable {
 
     private void takeOne() throws IOException, InterruptedException {
         List<String> open = engines.openOn(slot);
-        rests = open.isEmpty();
+        rests = open.isEmpty() || !state.enterSlot(slot);
         if (rests) {
             state.awaitChange(LONGEST_PAUSE_MILLIS);
             return;
         }
-        Optional<TakenTask> taken = taker.take(
-                open, () -> state.takesTasks() && engines.openOn(slot).equals(open));
-        if (taken.isPresent()) {
-            handler.handle(taken.get(), slot, directory);
+        try {
+            Optional<TakenTask> taken = taker.take(
+                    open, () -> state.takesTasksOn(slot) && engines.openOn(slot).equals(open));
+            if (taken.isPresent()) {
+                handler.handle(taken.get(), slot, directory);
+            }
+        } finally {
+            state.leaveSlot(slot);
         }
     }
 

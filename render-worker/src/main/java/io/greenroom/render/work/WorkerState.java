@@ -5,7 +5,9 @@ import io.greenroom.render.health.Findings;
 import io.greenroom.render.report.Pulse;
 import java.time.Duration;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,12 +27,19 @@ public final class WorkerState {
 
     private static final Snapshot READY = new Snapshot(State.READY, null);
 
+    /** Every slot may be used. */
+    static final int ALL_SLOTS = Integer.MAX_VALUE;
+
     private final Pulse pulse;
     private final LongSupplier nanoClock;
     private @Nullable Findings findings;
     private @Nullable Breakdown breakdown;
     private @Nullable String forGood;
     private @Nullable String drained;
+    /** Slots that wait for a task or hold one. */
+    private final NavigableSet<Integer> busy = new TreeSet<>();
+
+    private int slotsAtMost = ALL_SLOTS;
     private boolean leaving;
     private boolean lookWanted;
     private int breakdowns;
@@ -105,8 +114,13 @@ public final class WorkerState {
         changed();
     }
 
-    /** An order from outside: takes tasks again unless it is still broken, which is looked at at once. */
-    synchronized void resume() {
+    /**
+     * An order from outside: takes tasks again unless it is still broken, which is looked at at once.
+     *
+     * @param atMost slots that it may use until a run completes
+     */
+    synchronized void resume(int atMost) {
+        slotsAtMost = atMost;
         drained = null;
         breakdown = null;
         breakdowns = 0;
@@ -126,6 +140,25 @@ public final class WorkerState {
     /** A run has completed, so whatever broke the worker before is over. */
     synchronized void completedRun() {
         breakdowns = 0;
+        if (slotsAtMost != ALL_SLOTS) {
+            slotsAtMost = ALL_SLOTS;
+            changed();
+        }
+    }
+
+    /** Whether this slot may wait for a task and hold it; if so it must {@link #leaveSlot} afterwards. */
+    synchronized boolean enterSlot(int slot) {
+        return busy.size() < slotsAtMost && busy.add(slot);
+    }
+
+    synchronized void leaveSlot(int slot) {
+        busy.remove(slot);
+        notifyAll();
+    }
+
+    /** Whether a slot that waits for a task may go on waiting. */
+    synchronized boolean takesTasksOn(int slot) {
+        return takesTasks() && busy.headSet(slot).size() < slotsAtMost;
     }
 
     /** Only a restart helps. */

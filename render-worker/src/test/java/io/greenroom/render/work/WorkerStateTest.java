@@ -37,7 +37,7 @@ class WorkerStateTest {
         state.found(FULL);
         assertThat(state.snapshot()).isEqualTo(new WorkerState.Snapshot(State.BROKEN, "disk: make room"));
 
-        state.resume();
+        state.resume(WorkerState.ALL_SLOTS);
         assertThat(state.takesTasks()).as("nobody can wish it away").isFalse();
 
         state.found(WELL);
@@ -90,7 +90,7 @@ class WorkerStateTest {
         state.found(WELL);
         state.breakDown("no CUDA");
 
-        state.resume();
+        state.resume(WorkerState.ALL_SLOTS);
 
         assertThat(state.takesTasks()).isTrue();
         assertThat(minutesBroken()).as("the operator's word begins a new count").isEqualTo(1);
@@ -110,11 +110,39 @@ class WorkerStateTest {
     }
 
     @Test
+    void usesNoMoreSlotsThanItMayUntilARunCompletes() {
+        state.found(WELL);
+        state.resume(1);
+        assertThat(state.enterSlot(2)).isTrue();
+        assertThat(state.enterSlot(0)).isFalse();
+        state.leaveSlot(2);
+        assertThat(state.enterSlot(0)).isTrue();
+        assertThat(state.takesTasksOn(0)).isTrue();
+
+        state.completedRun();
+
+        assertThat(state.enterSlot(2)).isTrue();
+        assertThat(state.takesTasksOn(2)).isTrue();
+    }
+
+    @Test
+    void callsBackSlotsThatWaitWhenItMayUseFewer() {
+        state.found(WELL);
+        state.enterSlot(0);
+        state.enterSlot(1);
+
+        state.resume(1);
+
+        assertThat(state.takesTasksOn(0)).isTrue();
+        assertThat(state.takesTasksOn(1)).isFalse();
+    }
+
+    @Test
     void leavesWhateverItsState() {
         state.found(FULL);
 
         state.leave();
-        state.resume();
+        state.resume(WorkerState.ALL_SLOTS);
         state.found(WELL);
 
         assertThat(state.takesTasks()).isFalse();
@@ -128,7 +156,7 @@ class WorkerStateTest {
 
         after(10_000);
         state.found(WELL);
-        state.resume();
+        state.resume(WorkerState.ALL_SLOTS);
 
         assertThat(state.snapshot().state()).isEqualTo(State.BROKEN);
     }
@@ -139,14 +167,14 @@ class WorkerStateTest {
         // Each of these returns, though the clock stands still and a day is to pass.
         state.breakDown("no CUDA");
         state.awaitLookDue(Duration.ofDays(1));
-        state.resume();
+        state.resume(WorkerState.ALL_SLOTS);
         state.awaitLookDue(Duration.ofDays(1));
 
         Thread waiting = new Thread(() -> awaitDay());
         waiting.start();
         waiting.join(50);
         assertThat(waiting.isAlive()).as("nothing has happened since").isTrue();
-        state.resume();
+        state.resume(WorkerState.ALL_SLOTS);
         waiting.join();
     }
 
