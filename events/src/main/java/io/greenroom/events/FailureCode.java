@@ -23,6 +23,8 @@ public enum FailureCode {
     WORKER_LOST(Fault.WORKER, Retry.YES),
     /** Handed back too often; decided by the gateway. */
     NO_WORKER_COULD_RENDER(Fault.WORKER, Retry.NEVER),
+    /** By the workers' or the engines' fault, which three workers do not share; decided by the gateway. */
+    FAILED_ON_THREE_WORKERS(Fault.INPUT, Retry.NEVER),
     STORE_UNAVAILABLE(Fault.INFRASTRUCTURE, Retry.LATER),
     INTERNAL_ERROR(Fault.INFRASTRUCTURE, Retry.ONCE);
 
@@ -38,6 +40,12 @@ public enum FailureCode {
     @JsonIgnore
     public Fault fault() {
         return fault;
+    }
+
+    /** Whether it speaks against the worker on which it happened, until others fail with the same task. */
+    @JsonIgnore
+    public boolean blamesWorker() {
+        return this != NO_WORKER_COULD_RENDER && (fault == Fault.WORKER || fault == Fault.ENGINE);
     }
 
     /** Whether another try can help. */

@@ -116,6 +116,10 @@ public enum FailureReason {
     WORKER_LOST(FailureCode.WORKER_LOST, "Worker {worker} fell silent; its run is given up."),
     /** Decided by the gateway. */
     NO_WORKER_COULD_RENDER(FailureCode.NO_WORKER_COULD_RENDER, "Handed back {times} times, at last because {why}."),
+    /** Decided by the gateway. */
+    FAILED_ON_THREE_WORKERS(
+            FailureCode.FAILED_ON_THREE_WORKERS,
+            "It failed on three different workers ({workers}), at last with {code}, so it is tried no more. Use another video or audio; if other tasks fail there too, look at the workers."),
     INTERNAL_ERROR(FailureCode.INTERNAL_ERROR, "The worker failed for a reason that nobody thought of: {why}");
 
     private final FailureCode code;

@@ -40,9 +40,14 @@ record LogLine(
         message = fitting(message);
     }
 
-    /** The gateway's own words; run null where they are about none. */
-    static LogLine own(TaskStatus status, Level level, String message, int attempt, @Nullable UUID run) {
-        return new LogLine(status, level, message, attempt, run, null, null, null);
+    /** The gateway's own words about a task that nobody runs yet. */
+    static LogLine first(Milestone what, Map<String, Object> args) {
+        return new LogLine(TaskStatus.PENDING, what.level(), what.sentence(args), 1, null, null, what.word(), args);
+    }
+
+    /** The gateway's own words about what a task is now. */
+    static LogLine own(Task task, Level level, String message) {
+        return new LogLine(task.status, level, message, task.attempt(), task.runId, null, null, null);
     }
 
     /** What a run's message tells; stored once, however often the message comes. */
@@ -56,6 +61,11 @@ record LogLine(
                 event.header().sequence(),
                 null,
                 null);
+    }
+
+    /** The same in the gateway's words. */
+    static LogLine of(RunEvent event, TaskStatus status, Milestone what, Map<String, Object> args) {
+        return of(event, status, what.level(), what.sentence(args)).coded(what.word(), args);
     }
 
     /** The same line with what translators need. */

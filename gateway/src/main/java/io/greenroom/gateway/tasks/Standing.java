@@ -16,7 +16,7 @@ public enum Standing {
     UNKNOWN;
 
     static Standing of(Run run, Task task) {
-        boolean current = run.attempt() == task.attempt;
+        boolean current = run.attempt() == task.attempt();
         if (task.status == TaskStatus.PROCESSING && current && run.runId().equals(task.runId)) {
             return OWNER;
         }
@@ -24,10 +24,10 @@ public enum Standing {
             return STARTS;
         }
         if (task.status == TaskStatus.PENDING
-                && run.attempt() + 1 == task.attempt
+                && run.attempt() + 1 == task.attempt()
                 && run.runId().equals(task.lastRunId)) {
             return LATE;
         }
-        return task.status.isTerminal() || run.attempt() <= task.attempt ? SUPERSEDED : UNKNOWN;
+        return task.status.isTerminal() || run.attempt() <= task.attempt() ? SUPERSEDED : UNKNOWN;
     }
 }

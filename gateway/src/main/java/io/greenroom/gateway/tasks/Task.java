@@ -1,7 +1,6 @@
 package io.greenroom.gateway.tasks;
 
 import io.greenroom.events.FailureReason;
-import io.greenroom.events.Note;
 import io.greenroom.events.RenderCompleted;
 import io.greenroom.events.RenderFailed;
 import io.greenroom.events.RenderNoted;
@@ -11,11 +10,8 @@ import io.greenroom.events.Stage;
 import io.greenroom.events.StopReason;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Task {
 
-    /** Returns to pending that cost nothing, before it is clear that nobody can render the task. */
-    static final int MAX_FREE_RETURNS = 10;
-
-    /** A manual retry gives as many attempts as a new task has. */
-    static final int ATTEMPTS = 3;
+    /** How long a silent owner is waited for where giving it up would be the end: as long as it repeats its last word. */
+    static final Duration LAST_GRACE = Duration.ofMinutes(10);
 
     private final TaskRow row;
-    final List<LogLine> lines = new ArrayList<>();
+    final Story story = new Story(this);
+    final List<RunJudged> judged = new ArrayList<>();
     final TaskChange change = new TaskChange();
+    final Tries tries;
 
     TaskStatus status;
     int progress;
 
     @Nullable
     Stage stage;
-
-    int attempt;
-    int maxAttempts;
-    int freeReturns;
 
     @Nullable
     UUID runId;
@@ -54,7 +45,8 @@ public final class Task {
     @Nullable
     String workerId;
 
-    final Set<String> excludedWorkers;
+    boolean silent;
+    double runSeconds;
 
     /** Set by the move that ends in failure; an earlier one stays in the row until the task is opened again. */
     @Nullable
@@ -68,13 +60,12 @@ public final class Task {
         status = row.status();
         progress = row.progress();
         stage = row.stage();
-        attempt = row.attempt();
-        maxAttempts = row.maxAttempts();
-        freeReturns = row.freeReturns();
+        tries = new Tries(row);
         runId = row.runId();
         lastRunId = row.lastRunId();
         workerId = row.workerId();
-        excludedWorkers = new LinkedHashSet<>(row.excludedWorkers());
+        silent = row.silent();
+        runSeconds = row.runSeconds();
     }
 
     public UUID id() {
@@ -90,7 +81,7 @@ public final class Task {
     }
 
     public int attempt() {
-        return attempt;
+        return tries.attempt;
     }
 
     /** The owner; null while nobody runs it. */
@@ -117,19 +108,25 @@ public final class Task {
         move(TaskStatus.PROCESSING);
         runId = run.runId();
         workerId = run.workerId();
+        runSeconds = 0;
         stage = Stage.FETCH;
         change.startedNow().leased();
-        say(LogLine.Level.INFO, "Started on worker " + run.workerName() + ", attempt " + attempt + ".");
+        story.started();
     }
 
     /** The owner is alive. */
     public void renew() {
         change.leased();
+        if (silent) {
+            silent = false;
+            change.visible();
+            story.workerHeard();
+        }
     }
 
     /** Progress of the owner. What does not lead forward, as a message that came twice or late, changes nothing. */
     public void progress(RenderProgressed event) {
-        change.leased();
+        renew();
         boolean forward = event.percent() > progress
                 || (event.percent() == progress
                         && (stage == null || event.stage().compareTo(stage) > 0));
@@ -139,17 +136,13 @@ public final class Task {
         progress = Math.min(event.percent(), 99);
         stage = event.stage();
         change.endsIn(event.remainingMillis()).visible();
-        String estimated = event.estimated() ? " (estimated)" : "";
-        lines.add(LogLine.of(
-                event, status, LogLine.Level.INFO, event.stage().word() + " " + progress + " %" + estimated));
+        story.progressed(event);
     }
 
     /** The owner has something for the story, and is alive; nothing else follows from it. */
     public void note(RenderNoted event) {
-        change.leased();
-        Note note = event.note();
-        lines.add(LogLine.of(event, status, LogLine.Level.valueOf(note.level().name()), note.sentence(event.args()))
-                .coded(note.word(), event.args()));
+        renew();
+        story.noted(event);
     }
 
     /** The owner, or the run before it, has stored a result. */
@@ -161,107 +154,85 @@ public final class Task {
         stage = null;
         result = event;
         change.endedNow();
-        lines.add(LogLine.of(
-                event,
-                status,
-                LogLine.Level.INFO,
-                "Completed: " + event.durationMillis() / 1000.0 + " s of video, "
-                        + event.result().bytes() + " bytes."));
+        story.attemptCompleted(event);
+        judged.add(RunJudged.completed(id(), workerName()));
     }
 
     /** The owner has failed: another try where that can help, else the end. */
     public void fail(RenderFailed event) {
         Failure why = Failure.of(event);
-        lines.add(LogLine.of(event, status, LogLine.Level.WARN, why.code().word() + ": " + why.message())
-                .coded(why));
-        if (!event.lastLines().isEmpty()) {
-            say(LogLine.Level.WARN, "Last lines of the engine:\n" + String.join("\n", event.lastLines()));
+        story.failed(event, why);
+        attemptFailed(why);
+    }
+
+    /**
+     * Nothing has been heard of the owner for a whole lease. Where giving it up would be the end it is waited for once
+     * more, for its word may only be late; the second time it is given up.
+     */
+    public void lose() {
+        if (!silent && tries.endsIfLostOn(workerName())) {
+            silent = true;
+            change.leasedFor(LAST_GRACE);
+            story.workerSilent(LAST_GRACE);
+            return;
         }
-        switch (why.code().retry()) {
-            case NEVER -> end(why);
-            case ONCE -> retryOrEnd(maxAttempts - attempt >= ATTEMPTS - 1, why);
-            case YES, LATER -> retryOrEnd(attempt < maxAttempts, why);
-            case ELSEWHERE -> {
-                excludedWorkers.add(event.run().workerName());
-                handBack(why.message());
-            }
-        }
+        Failure why = Failure.of(FailureReason.WORKER_LOST, Map.of("worker", workerName()));
+        story.failed(why);
+        attemptFailed(why);
     }
 
     /** The owner has stopped without a verdict. */
     public void stopped(StopReason reason) {
-        if (reason == StopReason.NOT_STARTED
-                && workerId != null
-                && excludedWorkers.contains(Run.workerName(workerId))) {
-            returnFree(Backoff.AFTER_THE_WRONG_WORKER, "that worker had proved unable before");
-            return;
-        }
-        handBack("the run ended: " + reason.name().toLowerCase(Locale.ROOT));
-    }
-
-    /** Nothing has been heard of the owner for a whole lease. */
-    public void lose() {
-        String worker = workerId == null ? "unknown" : Run.workerName(workerId);
-        Failure why = Failure.of(FailureReason.WORKER_LOST, Map.of("worker", worker));
-        lines.add(LogLine.own(status, LogLine.Level.WARN, why.code().word() + ": " + why.message(), attempt, runId)
-                .coded(why));
-        retryOrEnd(attempt < maxAttempts, why);
+        story.attemptStopped(reason);
+        follow(tries.stopped(reason, workerName()));
     }
 
     /** A person no longer wants it. */
     public void cancel() {
+        if (status == TaskStatus.PROCESSING) {
+            story.attemptStopped(StopReason.CANCELLED);
+        }
         move(TaskStatus.CANCELLED);
         lastRunId = null;
         stage = null;
         change.endedNow();
-        say(LogLine.Level.INFO, "Cancelled.");
+        story.cancelled();
     }
 
     /** A person wants another try. */
     public void retryByHand() {
         move(TaskStatus.PENDING);
-        nextAttempt();
+        tries.renew();
+        disown();
         lastRunId = null;
-        maxAttempts = attempt + ATTEMPTS - 1;
-        freeReturns = 0;
-        excludedWorkers.clear();
         change.dispatchAfter(Duration.ZERO).reopened();
-        say(LogLine.Level.INFO, "Asked for again, attempt " + attempt + ".");
+        story.askedAgain();
     }
 
-    private void retryOrEnd(boolean again, Failure why) {
-        if (!again) {
-            end(why);
+    private void attemptFailed(Failure why) {
+        story.attemptFailed(why);
+        Verdict verdict = tries.failed(why, workerName());
+        if (tries.isTasksFault()) {
+            tries.failedWorkers.forEach(worker -> judged.add(RunJudged.acquitted(id(), worker)));
+        } else if (why.code().blamesWorker()) {
+            judged.add(RunJudged.failed(id(), workerName(), why));
+        }
+        follow(verdict);
+    }
+
+    private void follow(Verdict verdict) {
+        if (verdict.end() != null) {
+            end(verdict.end());
             return;
         }
-        Duration delay = Backoff.before(why.code(), ATTEMPTS - (maxAttempts - attempt));
         move(TaskStatus.PENDING);
-        nextAttempt();
-        change.dispatchAfter(delay);
-        say(LogLine.Level.INFO, "Tried again in " + delay.toSeconds() + " s, attempt " + attempt + ".");
+        tries.next(verdict.cost());
+        disown();
+        change.dispatchAfter(verdict.delay());
+        story.follows(verdict);
     }
 
-    private void handBack(String why) {
-        if (freeReturns >= MAX_FREE_RETURNS) {
-            String lastly = why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
-            end(Failure.of(FailureReason.NO_WORKER_COULD_RENDER, Map.of("times", freeReturns, "why", lastly)));
-            return;
-        }
-        freeReturns++;
-        returnFree(Backoff.afterHandBack(freeReturns), why);
-    }
-
-    /** Waits for another worker, as many attempts left as before. */
-    private void returnFree(Duration delay, String why) {
-        maxAttempts++;
-        move(TaskStatus.PENDING);
-        nextAttempt();
-        change.dispatchAfter(delay);
-        say(LogLine.Level.INFO, "Handed back without cost (" + why + "), attempt " + attempt + " follows.");
-    }
-
-    private void nextAttempt() {
-        attempt++;
+    private void disown() {
         lastRunId = runId;
         runId = null;
         progress = 0;
@@ -273,8 +244,7 @@ public final class Task {
         stage = null;
         failure = why;
         change.endedNow();
-        lines.add(LogLine.own(status, LogLine.Level.ERROR, "Failed: " + why.message(), attempt, runId)
-                .coded(why));
+        story.ended(why);
     }
 
     private void move(TaskStatus next) {
@@ -282,10 +252,12 @@ public final class Task {
             throw new IllegalStateException("task " + id() + " cannot go from " + status + " to " + next);
         }
         status = next;
+        silent = false;
         change.visible();
     }
 
-    private void say(LogLine.Level level, String message) {
-        lines.add(LogLine.own(status, level, message, attempt, runId));
+    /** The name of whoever runs it, or ran it last. */
+    String workerName() {
+        return workerId == null ? "unknown" : Run.workerName(workerId);
     }
 }

@@ -8,6 +8,7 @@ final class TaskChange {
 
     private boolean visible;
     private boolean leased;
+    private @Nullable Duration leasedFor;
     private boolean started;
     private boolean ended;
     private boolean reopened;
@@ -23,7 +24,15 @@ final class TaskChange {
     /** The lease runs anew from now. */
     TaskChange leased() {
         leased = true;
+        leasedFor = null;
         return this;
+    }
+
+    /** The same, for longer or shorter than usual. */
+    TaskChange leasedFor(Duration time) {
+        leased = true;
+        leasedFor = time;
+        return visible();
     }
 
     TaskChange startedNow() {
@@ -64,6 +73,10 @@ final class TaskChange {
 
     boolean isLeased() {
         return leased;
+    }
+
+    Duration leaseOr(Duration usual) {
+        return leasedFor == null ? usual : leasedFor;
     }
 
     boolean isStarted() {

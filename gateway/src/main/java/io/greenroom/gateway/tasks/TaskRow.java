@@ -5,7 +5,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a task that decide what may happen to it, as they were when its row was locked. */
+/**
+ * The columns of a task that decide what may happen to it, as they were when its row was locked.
+ *
+ * @param failedWorkers names of workers on which it failed and the input was not to blame
+ * @param silent whether the owner is waited for beyond its lease
+ * @param runSeconds since its last run began, by the database's clock; 0 before the first
+ */
 record TaskRow(
         UUID id,
         UUID workspaceId,
@@ -19,4 +25,7 @@ record TaskRow(
         @Nullable UUID lastRunId,
         @Nullable String workerId,
         Set<String> excludedWorkers,
+        Set<String> failedWorkers,
+        boolean silent,
+        double runSeconds,
         long version) {}

@@ -8,6 +8,7 @@ import io.greenroom.gateway.files.StoredFile;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,9 +58,7 @@ class TaskSubmission {
         UUID id = Header.newId();
         engines.openLane(engine);
         insert(id, workspace, caller, wanted, engine);
-        logs.append(
-                id,
-                List.of(LogLine.own(TaskStatus.PENDING, LogLine.Level.INFO, "Submitted for " + engine + ".", 1, null)));
+        logs.append(id, List.of(LogLine.first(Milestone.SUBMITTED, Map.of("engine", engine))));
         announce.publishEvent(new TaskWaits(engine));
         announce.publishEvent(new TaskChanged(Header.ofTask(id, 1), workspace, 1));
         return id;
@@ -104,7 +103,7 @@ class TaskSubmission {
                 .param("priority", wanted.priorityOrDefault())
                 .param("params", params(wanted))
                 .param("engine", engine)
-                .param("maxAttempts", Task.ATTEMPTS)
+                .param("maxAttempts", Tries.ATTEMPTS)
                 .update();
     }
 

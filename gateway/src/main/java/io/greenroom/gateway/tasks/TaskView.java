@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param waiting why it is not taken although its turn may have come; null unless pending, and where workers are ready
  * @param startedAt when its last run began; null before
  * @param completedAt when it ended, whichever way; null before
+ * @param silentSince since when its silent worker is waited for once more; null where it is heard, or tried elsewhere
  * @param durationMs length of the finished video; null before
  * @param quality what the verification of the result has found; null until completed
  * @param version rises with each visible change; not shown
@@ -70,6 +71,13 @@ public record TaskView(
         Instant updatedAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
+
+        @Schema(
+                description =
+                        "Since when its silent worker is waited for once more; null unless this is the last chance")
+        @Nullable
+        Instant silentSince,
+
         @Nullable Long durationMs,
 
         @Schema(description = "What the verification of the result has found; null until completed") @Nullable

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,12 +35,19 @@ public class Tasks {
     private final JdbcClient jdbc;
     private final TaskLogs logs;
     private final JsonMapper json;
+    private final ApplicationEventPublisher announce;
     private final Duration lease;
 
-    Tasks(JdbcClient jdbc, TaskLogs logs, JsonMapper json, GatewaySettings settings) {
+    Tasks(
+            JdbcClient jdbc,
+            TaskLogs logs,
+            JsonMapper json,
+            ApplicationEventPublisher announce,
+            GatewaySettings settings) {
         this.jdbc = jdbc;
         this.logs = logs;
         this.json = json;
+        this.announce = announce;
         this.lease = settings.lease();
     }
 
@@ -51,7 +59,9 @@ public class Tasks {
         }
         jdbc.sql("""
                         select id, workspace_id, status, progress, stage, attempt, max_attempts, free_returns,
-                               run_id, last_run_id, worker_id, excluded_workers, version
+                               run_id, last_run_id, worker_id, excluded_workers, failed_workers,
+                               silent_since is not null silent,
+                               coalesce(timestampdiff(microsecond, started_at, now(6)), 0) / 1e6 run_seconds, version
                         from tasks
                         where id in (:ids)
                         order by id
@@ -69,7 +79,7 @@ public class Tasks {
         return lock(List.of(id)).get(id);
     }
 
-    /** Writes what has changed of a locked task, and the lines that tell of it. */
+    /** Writes what has changed of a locked task, and the lines that tell of it; announces what it says of workers. */
     public void save(Task task) {
         if (!task.change.isEmpty()) {
             int rows = update(task);
@@ -77,7 +87,8 @@ public class Tasks {
                 throw new IllegalStateException("task " + task.id() + " changed under its lock: " + rows + " rows");
             }
         }
-        logs.append(task.id(), task.lines);
+        logs.append(task.id(), task.story.lines());
+        task.judged.forEach(announce::publishEvent);
     }
 
     private int update(Task task) {
@@ -91,13 +102,14 @@ public class Tasks {
                         set status = :status, progress = :progress, stage = :stage, attempt = :attempt,
                             max_attempts = :maxAttempts, free_returns = :freeReturns,
                             run_id = :runId, last_run_id = :lastRunId, worker_id = :workerId,
-                            excluded_workers = :excludedWorkers,
+                            excluded_workers = :excludedWorkers, failed_workers = :failedWorkers,
                             error_code = if(:failed, :errorCode, if(:reopened, null, error_code)),
                             error_reason = if(:failed, :errorReason, if(:reopened, null, error_reason)),
                             error_message = if(:failed, :errorMessage, if(:reopened, null, error_message)),
                             error_args = if(:failed, :errorArgs, if(:reopened, null, error_args)),
                             lease_until = if(:leased, date_add(now(6), interval :leaseSeconds second),
                                              if(:owned, lease_until, null)),
+                            silent_since = if(:silent, coalesce(silent_since, now(6)), null),
                             expected_end_at = if(not :owned, null,
                                                  if(:paced, date_add(now(3), interval :remainingMicros microsecond),
                                                     expected_end_at)),
@@ -119,20 +131,22 @@ public class Tasks {
                 .param("status", task.status.word())
                 .param("progress", task.progress)
                 .param("stage", task.stage == null ? null : task.stage.word())
-                .param("attempt", task.attempt)
-                .param("maxAttempts", task.maxAttempts)
-                .param("freeReturns", task.freeReturns)
+                .param("attempt", task.tries.attempt)
+                .param("maxAttempts", task.tries.maxAttempts)
+                .param("freeReturns", task.tries.freeReturns)
                 .param("runId", text(task.runId))
                 .param("lastRunId", text(task.lastRunId))
                 .param("workerId", task.workerId)
-                .param("excludedWorkers", json.writeValueAsString(task.excludedWorkers))
+                .param("excludedWorkers", json.writeValueAsString(task.tries.excludedWorkers))
+                .param("failedWorkers", json.writeValueAsString(task.tries.failedWorkers))
+                .param("silent", task.silent)
                 .param("failed", failure != null)
                 .param("errorCode", failure == null ? null : failure.code().word())
                 .param("errorReason", failure == null ? null : failure.reason().word())
                 .param("errorMessage", failure == null ? null : failure.message())
                 .param("errorArgs", failure == null ? null : json.writeValueAsString(failure.args()))
                 .param("leased", change.isLeased())
-                .param("leaseSeconds", lease.toSeconds())
+                .param("leaseSeconds", change.leaseOr(lease).toSeconds())
                 .param("owned", task.status == TaskStatus.PROCESSING)
                 .param("paced", change.isPaced())
                 .param("remainingMicros", remaining == null ? null : remaining * 1000)
@@ -156,7 +170,6 @@ public class Tasks {
 
     private TaskRow row(ResultSet row, int number) throws SQLException {
         String stage = row.getString("stage");
-        String excluded = row.getString("excluded_workers");
         return new TaskRow(
                 UUID.fromString(row.getString("id")),
                 UUID.fromString(row.getString("workspace_id")),
@@ -169,8 +182,15 @@ public class Tasks {
                 uuid(row.getString("run_id")),
                 uuid(row.getString("last_run_id")),
                 row.getString("worker_id"),
-                excluded == null ? Set.of() : json.readValue(excluded, NAMES),
+                names(row.getString("excluded_workers")),
+                names(row.getString("failed_workers")),
+                row.getBoolean("silent"),
+                row.getDouble("run_seconds"),
                 row.getLong("version"));
+    }
+
+    private Set<String> names(@Nullable String text) {
+        return text == null ? Set.of() : json.readValue(text, NAMES);
     }
 
     static @Nullable UUID uuid(@Nullable String text) {

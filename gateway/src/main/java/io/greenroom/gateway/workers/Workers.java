@@ -105,7 +105,7 @@ public class Workers {
         return drainWanted;
     }
 
-    /** @return false when the run does not own its task */
+    /** @return false when the run does not own its task, or was thought lost */
     @Transactional
     boolean renewLease(Slot slot) {
         return jdbc.sql("""
@@ -115,6 +115,7 @@ public class Workers {
                                   and status = 'processing'
                                   and attempt = :attempt
                                   and run_id = :runId
+                                  and silent_since is null
                                 """)
                         .param("leaseSeconds", lease.toSeconds())
                         .param("taskId", slot.taskId().toString())

@@ -245,7 +245,7 @@ class RecorderTest {
         assertThat(story())
                 .extracting(TaskLog::level, TaskLog::code, TaskLog::message)
                 .containsExactly(
-                        tuple("info", null, "Started on worker gpu-1, attempt 1."),
+                        tuple("info", "started", "Started on worker gpu-1, attempt 1."),
                         tuple("warn", "audio_padded", Note.AUDIO_PADDED.sentence(note.args())),
                         tuple("warn", "audio_silent", "The audio is silent (-91 dB at most)."));
         assertThat(story().get(1).args()).containsEntry("to_seconds", 1);
@@ -290,7 +290,7 @@ class RecorderTest {
     void whatAnEngineSaidAtTheEndIsKeptHoweverLongItIs() {
         record(told.failed(FailureReason.VIDEO_UNREADABLE, Map.of("why", "数".repeat(70_000)), "x".repeat(70_000)));
         assertThat(rows.row(task)).containsEntry("status", "failed");
-        assertThat(story()).allMatch(line -> line.message().length() <= 16_000).hasSize(4);
+        assertThat(story()).allMatch(line -> line.message().length() <= 16_000).hasSize(5);
     }
 
     @Test

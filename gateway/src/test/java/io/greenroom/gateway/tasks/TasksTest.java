@@ -92,6 +92,8 @@ class TasksTest {
                         "updated_at");
         assertThat(us.get(address + "/logs").json().at("/data/0/message").asString())
                 .isEqualTo("Submitted for ffmpeg.");
+        assertThat(us.get(address + "/logs").json().at("/data/0/code").asString())
+                .isEqualTo("submitted");
     }
 
     @Test

@@ -7,10 +7,13 @@ import io.greenroom.events.Header;
 import io.greenroom.events.Run;
 import io.greenroom.events.Stage;
 import io.greenroom.events.WorkerHeartbeat;
+import io.greenroom.gateway.Api;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.Rows;
 import io.greenroom.gateway.recording.Recorder;
 import io.greenroom.gateway.recording.Told;
+import io.greenroom.gateway.tasks.TaskLog;
+import io.greenroom.gateway.tasks.TaskLogs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GatewayTest
@@ -37,6 +41,12 @@ class ReaperTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TaskLogs logs;
+
+    @LocalServerPort
+    int port;
 
     private Rows rows;
     private UUID task;
@@ -62,17 +72,58 @@ class ReaperTest {
     }
 
     @Test
-    void theThirdLossIsTheEnd() {
-        for (int attempt = 1; attempt <= 3; attempt++) {
-            recorder.record(List.of(Told.by(Rows.run(task, attempt, "gpu-1")).started()));
-            leaseOver();
-            reaper.reap();
-        }
+    void theThirdLossIsTheEndAfterALastGrace() {
+        loseTwice();
+        recorder.record(List.of(Told.by(Rows.run(task, 3, "gpu-1")).started()));
+        leaseOver();
+        reaper.reap();
+        assertThat(rows.row(task)).containsEntry("status", "processing").containsEntry("attempt", 3);
+        assertThat(rows.column(task, "silent_since")).isNotNull();
+        assertThat(secondsOfLease()).isBetween(540, 600);
+        assertThat(lastLine().code()).isEqualTo("worker_silent");
+        assertThat(lastLine().args()).containsEntry("worker", "gpu-1").containsEntry("minutes", 10);
+        long version = (long) rows.column(task, "version");
+        reaper.reap();
+        assertThat(rows.row(task)).containsEntry("status", "processing").containsEntry("version", version);
+
+        leaseOver();
+        reaper.reap();
         assertThat(rows.row(task)).containsEntry("status", "failed").containsEntry("error_code", "worker_lost");
         assertThat(rows.row(task))
                 .containsEntry("error_reason", "worker_lost")
                 .containsEntry("error_message", "Worker gpu-1 fell silent; its run is given up.");
         assertThat(String.valueOf(rows.column(task, "error_args"))).contains("worker", "gpu-1");
+    }
+
+    @Test
+    void aHeartbeatWithinTheLastGraceTakesTheTaskBackToItsOwner() {
+        Run last = silentOnTheLastAttempt();
+
+        heartbeats.hear(heartbeat(last));
+
+        assertThat(rows.row(task)).containsEntry("status", "processing").containsEntry("silent_since", null);
+        assertThat(secondsOfLease()).isBetween(1, 30);
+        assertThat(lastLine().code()).isEqualTo("worker_heard");
+    }
+
+    @Test
+    void aResultWithinTheLastGraceIsTaken() {
+        Run last = silentOnTheLastAttempt();
+
+        recorder.record(List.of(Told.by(last).completed()));
+
+        assertThat(rows.row(task)).containsEntry("status", "completed").containsEntry("silent_since", null);
+    }
+
+    @Test
+    void aTaskShowsThatItsWorkerIsSilent() {
+        silentOnTheLastAttempt();
+        assertThat(Api.admin(port)
+                        .get("/api/tasks/" + task)
+                        .json()
+                        .path("silent_since")
+                        .asString(""))
+                .isNotEmpty();
     }
 
     @Test
@@ -105,6 +156,36 @@ class ReaperTest {
         jdbc.sql("update broker_pulse set series_since = date_sub(now(6), interval 21 second)")
                 .update();
         assertThat(pulse.steadyFor(Duration.ofSeconds(20))).isTrue();
+    }
+
+    private Run silentOnTheLastAttempt() {
+        loseTwice();
+        Run last = Rows.run(task, 3, "gpu-1");
+        recorder.record(List.of(Told.by(last).started()));
+        leaseOver();
+        reaper.reap();
+        assertThat(rows.column(task, "silent_since")).isNotNull();
+        return last;
+    }
+
+    private void loseTwice() {
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            recorder.record(List.of(Told.by(Rows.run(task, attempt, "gpu-1")).started()));
+            leaseOver();
+            reaper.reap();
+        }
+    }
+
+    private int secondsOfLease() {
+        return jdbc.sql("select timestampdiff(second, now(6), lease_until) from tasks where id = ?")
+                .param(task.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private TaskLog lastLine() {
+        List<TaskLog> story = logs.after(task, 0, 100);
+        return story.get(story.size() - 1);
     }
 
     private void leaseOver() {
