@@ -10,7 +10,13 @@ const nothing = "";
 const translators = new Map<Locale, Say>();
 
 /** Arguments that are themselves words of the gateway, and where their translations stand. */
-const wordArgs: Record<string, string> = { stage: "stage", what: "input", reason: "obstacle" };
+const wordArgs: Record<string, string> = {
+  stage: "stage",
+  what: "input",
+  reason: "obstacle",
+  code: "failure",
+  stop: "stop",
+};
 
 /**
  * A sentence that the gateway names by a word, in the reader's language.

@@ -40,7 +40,7 @@ export const checkLevel: Record<WorkerCheck["level"], { icon: LucideIcon; classN
 /** What an operator can ask of a worker now; null for nothing. */
 export function actionOf(worker: Worker): WorkerAction | null {
   if (!workerStatus[worker.state].listens) return null;
-  if (worker.drain_wanted) return "resume";
+  if (worker.drain_wanted || worker.quarantine) return "resume";
   // A worker that drains unasked is shutting down, or has not yet heard that it was resumed.
   return worker.state === "draining" ? null : "drain";
 }

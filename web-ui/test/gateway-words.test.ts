@@ -4,16 +4,26 @@ import { describe, expect, it } from "vitest";
 import { sentence } from "@/lib/gateway-words";
 import { messages } from "@/lib/messages";
 
-const events = join(import.meta.dirname, "../../events/src/main/java/io/greenroom/events");
+const root = join(import.meta.dirname, "../..");
+const events = join(root, "events/src/main/java/io/greenroom/events");
+const tasks = join(root, "gateway/src/main/java/io/greenroom/gateway/tasks");
 
 /** The constants of a Java enum of sentences: word and names of the arguments. */
 function sentencesOf(file: string): [string, string[]][] {
-  const source = readFileSync(join(events, file), "utf8");
+  const source = readFileSync(file, "utf8");
   const constants = source.matchAll(/^ {4}([A-Z][A-Z_]*)\(([\s\S]*?)\)(?=[,;]$)/gm);
   return [...constants].map(([, name = "", content = ""]) => {
     const english = [...content.matchAll(/"([^"]*)"/g)].map(([, text]) => text).join("");
     return [name.toLowerCase(), holes(english)];
   });
+}
+
+/** The words of a Java enum's constants, which stand alone or before their arguments. */
+function constantsOf(file: string): string[] {
+  const source = readFileSync(file, "utf8");
+  return [...source.matchAll(/^ {4}([A-Z][A-Z_]*)(?:\(Fault\.[^)]*\))?[,;]?$/gm)].map(([, name = ""]) =>
+    name.toLowerCase(),
+  );
 }
 
 const holes = (text: string) =>
@@ -22,8 +32,9 @@ const holes = (text: string) =>
 type Group<T> = Record<string, T | undefined>;
 
 describe.each(Object.entries(messages))("in %s", (_, words) => {
-  const reasons = sentencesOf("FailureReason.java");
-  const notes = sentencesOf("Note.java");
+  const reasons = sentencesOf(join(events, "FailureReason.java"));
+  const notes = sentencesOf(join(events, "Note.java"));
+  const milestones = sentencesOf(join(tasks, "Milestone.java"));
 
   it("every reason of a failure has cause and remedy with exactly its arguments", () => {
     expect(reasons.length).toBeGreaterThan(40);
@@ -40,6 +51,23 @@ describe.each(Object.entries(messages))("in %s", (_, words) => {
     const said: Group<string> = words.notes;
     for (const [word, args] of notes) expect([word, holes(said[word] ?? "")]).toEqual([word, args]);
     expect(Object.keys(said).sort()).toEqual(notes.map(([word]) => word).sort());
+  });
+
+  it("every milestone has a sentence with exactly its arguments", () => {
+    expect(milestones.length).toBeGreaterThan(10);
+    const said: Group<string> = words.milestones;
+    for (const [word, args] of milestones) expect([word, holes(said[word] ?? "")]).toEqual([word, args]);
+    expect(Object.keys(said).sort()).toEqual(milestones.map(([word]) => word).sort());
+    // What one list names must not be shadowed by another.
+    expect(Object.keys(said).filter((word) => word in words.notes || word in words.failures)).toEqual([]);
+  });
+
+  it("every code of a failure and every reason of a stop has words", () => {
+    const codes = constantsOf(join(events, "FailureCode.java"));
+    expect(codes.length).toBeGreaterThan(15);
+    const kinds: Group<string> = words.failure;
+    for (const word of codes) expect([word, kinds[word] ?? ""]).not.toEqual([word, ""]);
+    expect(Object.keys(words.stop).sort()).toEqual(constantsOf(join(events, "StopReason.java")).sort());
   });
 });
 
@@ -65,6 +93,10 @@ describe("a sentence of the gateway", () => {
     );
     expect(sentence("zh-CN", "waiting.workers_not_ready", { engine: "heygem", reason: "draining" }, "")).toBe(
       "提供 heygem 引擎的节点现在都不接任务：正在排空。有节点就绪后即开始渲染。",
+    );
+    const failed = { attempt: 1, worker: "gpu-1", seconds: 12, code: "no_result" };
+    expect(sentence("zh-CN", "milestones.attempt_failed", failed, "")).toBe(
+      "第 1 次尝试在 gpu-1 上失败，用时 12 秒：引擎没有产出视频。",
     );
     expect(sentence("en", "notes.stage_ended", { stage: "dream", seconds: 1 }, "")).toBe("dream: 1 s");
   });

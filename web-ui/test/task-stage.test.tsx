@@ -33,6 +33,11 @@ function show(about: Partial<Task>) {
   );
 }
 
+it("says that a running task's worker is silent and until when it is waited for", () => {
+  show({ status: "processing", stage: "render", silent_since: "2026-11-24T12:20:00.000Z" });
+  expect(screen.getByText("它的节点失去联系。这是最后一次机会，所以等它到 12:30。")).toBeTruthy();
+});
+
 describe("a failed task", () => {
   const failed: Partial<Task> = {
     status: "failed",

@@ -31,6 +31,7 @@ export function aTask(about: Partial<Task> = {}): Task {
     updated_at: "2026-11-24T10:00:00.000Z",
     started_at: null,
     completed_at: null,
+    silent_since: null,
     duration_ms: null,
     ...about,
   };

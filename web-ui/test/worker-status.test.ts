@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { workerStates } from "@/lib/api/types";
 import { actionOf, arrange, byLevel, workerStatus } from "@/lib/worker-status";
 import { at } from "./tasks";
-import { aWorker } from "./workers";
+import { aQuarantine, aWorker } from "./workers";
 
 describe("the table of a worker's states", () => {
   it("tells states apart without colour", () => {
@@ -14,6 +14,7 @@ describe("the table of a worker's states", () => {
     expect(actionOf(aWorker({ state: "broken" }))).toBe("drain");
     expect(actionOf(aWorker({ state: "ready", drain_wanted: true }))).toBe("resume");
     expect(actionOf(aWorker({ state: "draining", drain_wanted: true }))).toBe("resume");
+    expect(actionOf(aWorker({ state: "draining", quarantine: aQuarantine() }))).toBe("resume");
   });
 
   it("asks nothing of a worker that shuts down by itself or does not listen", () => {

@@ -7,7 +7,7 @@ import type { Worker, WorkerCheck } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
 import { serve } from "./gateway";
 import { aTask } from "./tasks";
-import { aWorker } from "./workers";
+import { aQuarantine, aWorker } from "./workers";
 
 let stop = () => {};
 let orders: string[];
@@ -75,6 +75,19 @@ it("says why a worker is broken, the worst first and each thing once", async () 
   expect(text.indexOf("no driver")).toBeLessThan(text.indexOf("2 s behind"));
   expect(text.indexOf("2 s behind")).toBeLessThan(text.indexOf("1 check passed"));
   expect(text.split("no driver").length).toBe(2);
+});
+
+it("says why a worker is quarantined, and that it is on trial afterwards", async () => {
+  const quarantined = aWorker({ state: "draining", reason: "quarantined until", quarantine: aQuarantine() });
+  const trial = aWorker({ name: "gpu-2", quarantine: aQuarantine({ probing: true, code: null }) });
+  await show([quarantined, trial]);
+
+  const first = (await screen.findByRole("article", { name: "gpu-1" })).textContent;
+  expect(first).toContain("Quarantined until 12:30");
+  expect(first).toContain("3 different tasks in a row failed here. At last: The engine left no video.");
+  const second = screen.getByRole("article", { name: "gpu-2" }).textContent;
+  expect(second).toContain("On trial");
+  expect(screen.getAllByRole("button", { name: "Resume" })).toHaveLength(2);
 });
 
 it("drains a worker only after asking", async () => {

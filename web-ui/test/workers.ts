@@ -1,4 +1,4 @@
-import type { Worker } from "@/lib/api/types";
+import type { Quarantine, Worker } from "@/lib/api/types";
 
 /** A worker as the gateway would send it, with what the test is about. */
 export function aWorker(about: Partial<Worker> = {}): Worker {
@@ -8,6 +8,7 @@ export function aWorker(about: Partial<Worker> = {}): Worker {
     state: "ready",
     reason: null,
     drain_wanted: false,
+    quarantine: null,
     engines: [{ name: "heygem", lip_sync: true }],
     slots: [],
     slot_count: 1,
@@ -16,6 +17,17 @@ export function aWorker(about: Partial<Worker> = {}): Worker {
     checks: [],
     started_at: "2026-11-24T10:00:00.000Z",
     last_seen_at: "2026-11-24T10:00:00.000Z",
+    ...about,
+  };
+}
+
+export function aQuarantine(about: Partial<Quarantine> = {}): Quarantine {
+  return {
+    until: "2026-11-24T12:30:00.000Z",
+    probing: false,
+    tasks: ["1", "2", "3"],
+    code: "no_result",
+    message: "The engine ended without a result.",
     ...about,
   };
 }

@@ -70,6 +70,7 @@ function Rendering({ task }: { task: Task }) {
           <span className="tabular-nums">{t("eta", { time: clock(task.eta_seconds * 1000) })}</span>
         )}
       </p>
+      {task.silent_since !== null && <Silent since={task.silent_since} />}
       {task.attempt > 1 && (
         <p className="mt-1 text-sm text-faint">
           {t("attempt")}: {format.number(task.attempt)} / {format.number(task.max_attempts)}
@@ -77,6 +78,17 @@ function Rendering({ task }: { task: Task }) {
       )}
     </>
   );
+}
+
+/** As long as the gateway waits for the worker of a last attempt. */
+const lastGraceMillis = 10 * 60 * 1000;
+
+function Silent({ since }: { since: string }) {
+  const t = useTranslations("task");
+  const format = useFormatter();
+  const end = new Date(Date.parse(since) + lastGraceMillis);
+  const time = format.dateTime(end, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return <p className="mt-3 text-warn">{t("silent", { time })}</p>;
 }
 
 function Waiting({ task }: { task: Task }) {

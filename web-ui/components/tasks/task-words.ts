@@ -26,7 +26,8 @@ export function useTaskWords() {
     log: ({ code, args, level, message }: TaskLog): string => {
       const cause = sentence(locale, `failures.${code}.cause`, args, "");
       if (cause) return level === "error" ? t("task.logFailed", { cause }) : cause;
-      return sentence(locale, `notes.${code}`, args, message);
+      const milestone = sentence(locale, `milestones.${code}`, args, "");
+      return milestone || sentence(locale, `notes.${code}`, args, message);
     },
     waiting: ({ waiting }: Task): string =>
       waiting ? sentence(locale, `waiting.${waiting.code}`, waiting.args, waiting.message) : "",

@@ -4,6 +4,7 @@ import { WorkerActions } from "./worker-actions";
 import { WorkerBuild } from "./worker-build";
 import { WorkerChecks } from "./worker-checks";
 import { WorkerFacts } from "./worker-facts";
+import { WorkerQuarantine } from "./worker-quarantine";
 import { WorkerSeen } from "./worker-seen";
 import { WorkerSlots } from "./worker-slots";
 import { WorkerStateLabel } from "./worker-state-label";
@@ -25,7 +26,11 @@ export function WorkerCard({ worker }: { worker: Worker }) {
           </div>
           <WorkerActions worker={worker} />
         </header>
-        <Situation worker={worker} />
+        {worker.quarantine && !worker.drain_wanted ? (
+          <WorkerQuarantine quarantine={worker.quarantine} />
+        ) : (
+          <Situation worker={worker} />
+        )}
         <div className="mt-5 grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="min-w-0 space-y-6 empty:hidden">
             {worker.state === "broken" && <WorkerChecks checks={worker.checks} />}

@@ -49,6 +49,8 @@ export interface Task {
   updated_at: string;
   started_at: string | null;
   completed_at: string | null;
+  /** Since when its silent worker is waited for once more; null unless this is the last chance. */
+  silent_since: string | null;
   /** Length of the finished video. */
   duration_ms: number | null;
 }
@@ -130,6 +132,8 @@ export interface Worker {
   reason: string | null;
   /** What an operator asked for; the worker hears it within seconds. */
   drain_wanted: boolean;
+  /** Why it gets no tasks, whatever was asked; null while it is trusted. */
+  quarantine: Quarantine | null;
   engines: { name: string; lip_sync: boolean }[];
   slots: WorkerSlot[];
   slot_count: number;
@@ -139,6 +143,18 @@ export interface Worker {
   checks: WorkerCheck[];
   started_at: string;
   last_seen_at: string;
+}
+
+/** Different tasks failed on a worker in a row. */
+export interface Quarantine {
+  until: string;
+  /** Its time is over: it gets one task at a time until one completes. */
+  probing: boolean;
+  tasks: string[];
+  /** A word for the last failure. */
+  code: string | null;
+  /** The last failure, in English. */
+  message: string | null;
 }
 
 /** A run that a worker holds. */

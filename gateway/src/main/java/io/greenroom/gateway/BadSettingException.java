@@ -5,7 +5,7 @@ public final class BadSettingException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    BadSettingException(String setting, String remedy) {
+    public BadSettingException(String setting, String remedy) {
         super(setting + ": " + remedy);
     }
 }

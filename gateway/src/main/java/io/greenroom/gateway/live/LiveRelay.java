@@ -12,7 +12,7 @@ import io.greenroom.gateway.tasks.TaskLog;
 import io.greenroom.gateway.tasks.TaskLogs;
 import io.greenroom.gateway.tasks.TaskView;
 import io.greenroom.gateway.tasks.TaskViews;
-import io.greenroom.gateway.workers.Workers;
+import io.greenroom.gateway.workers.WorkerViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -33,11 +33,17 @@ class LiveRelay {
     private final LiveSockets sockets;
     private final TaskViews tasks;
     private final TaskLogs logs;
-    private final Workers workers;
+    private final WorkerViews workers;
     private final Callers callers;
     private final JsonMapper json;
 
-    LiveRelay(LiveSockets sockets, TaskViews tasks, TaskLogs logs, Workers workers, Callers callers, JsonMapper json) {
+    LiveRelay(
+            LiveSockets sockets,
+            TaskViews tasks,
+            TaskLogs logs,
+            WorkerViews workers,
+            Callers callers,
+            JsonMapper json) {
         this.sockets = sockets;
         this.tasks = tasks;
         this.logs = logs;

@@ -25,9 +25,11 @@ public record Waiting(
     static final String OFFERS = """
             left join (select worker_engines.engine offered,
                               max(workers.state = 'ready' and not workers.drain_wanted) ready,
-                              max(if(workers.state = 'broken', coalesce(workers.reason, ''), null)) obstacle
+                              coalesce(max(if(workers.state = 'broken', coalesce(workers.reason, ''), null)),
+                                       max(if(worker_trust.quarantined_until > now(6), 'quarantined', null))) obstacle
                        from workers
                        join worker_engines on worker_engines.worker_id = workers.id
+                       left join worker_trust on worker_trust.name = workers.name
                        where workers.state <> 'stopped'
                          and workers.last_seen_at > date_sub(now(6), interval 30 second)
                        group by worker_engines.engine) offers on offers.offered = tasks.engine
@@ -44,7 +46,7 @@ public record Waiting(
                 : notReady(engine, row.getString("obstacle"));
     }
 
-    /** @param obstacle what a broken worker says, which may be nothing; null when none is broken */
+    /** @param obstacle what a broken worker says, which may be nothing, or quarantined; null when all are drained */
     private static Waiting notReady(String engine, @Nullable String obstacle) {
         String reason = obstacle == null ? "draining" : obstacle.isEmpty() ? "broken" : obstacle;
         return new Waiting(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state ready, draining, broken, stopped, or lost when nothing has been heard for 30 s
  * @param reason why it is draining or broken; null otherwise
  * @param drainWanted what an operator asked for
+ * @param quarantine why it gets no tasks, whatever an operator wishes; null: it is trusted
  * @param engines what it renders with
  * @param slots the runs it holds
  * @param slotCount how many it can hold
@@ -33,6 +34,13 @@ public record Worker(
         String state,
         @Nullable String reason,
         boolean drainWanted,
+
+        @Schema(
+                description =
+                        "Why and until when it gets no tasks because different ones failed on it; null: it is trusted")
+        @Nullable
+        Quarantine quarantine,
+
         List<EngineOffer> engines,
         List<Slot> slots,
         int slotCount,
@@ -43,4 +51,15 @@ public record Worker(
         List<Check> checks,
 
         Instant startedAt,
-        Instant lastSeenAt) {}
+        Instant lastSeenAt) {
+
+    /** Whether it is to take tasks, whatever its state. */
+    boolean mayTakeTasks() {
+        return !drainWanted && (quarantine == null || quarantine.probing());
+    }
+
+    /** Whether it is to show with one task at a time that it can be trusted. */
+    boolean onTrial() {
+        return quarantine != null && quarantine.probing();
+    }
+}

@@ -1,15 +1,11 @@
 package io.greenroom.gateway.workers;
 
-import io.greenroom.events.DrainWorker;
-import io.greenroom.events.Header;
-import io.greenroom.events.ResumeWorker;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,11 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkerController {
 
     private final Workers workers;
-    private final ApplicationEventPublisher announce;
+    private final WorkerViews views;
+    private final Trust trust;
+    private final Orders orders;
 
-    WorkerController(Workers workers, ApplicationEventPublisher announce) {
+    WorkerController(Workers workers, WorkerViews views, Trust trust, Orders orders) {
         this.workers = workers;
-        this.announce = announce;
+        this.views = views;
+        this.trust = trust;
+        this.orders = orders;
     }
 
     /** The envelope of every list; all workers fit on one page. */
@@ -38,7 +38,7 @@ class WorkerController {
     @Operation(summary = "All render workers heard of (admin)")
     WorkerList list(Caller caller) {
         caller.require(Scope.ADMIN);
-        return new WorkerList(workers.all());
+        return new WorkerList(views.all());
     }
 
     @PostMapping("/{id}/drain")
@@ -50,7 +50,7 @@ class WorkerController {
 
     @PostMapping("/{id}/resume")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Have a drained worker take tasks again (admin)")
+    @Operation(summary = "Have a drained or quarantined worker take tasks again at once (admin)")
     Worker resume(Caller caller, @PathVariable String id) {
         return want(caller, id, false);
     }
@@ -58,11 +58,11 @@ class WorkerController {
     /** Row first, order second: while the heartbeat disagrees with the row the order is given again. */
     private Worker want(Caller caller, String id, boolean drained) {
         caller.require(Scope.ADMIN);
-        if (!workers.want(id, drained)) {
-            throw Problem.NOT_FOUND.because("No worker has this id.");
+        String name = workers.want(id, drained).orElseThrow(() -> Problem.NOT_FOUND.because("No worker has this id."));
+        if (!drained) {
+            trust.forget(name);
         }
-        announce.publishEvent(
-                drained ? new DrainWorker(Header.ofWorker(id), null) : new ResumeWorker(Header.ofWorker(id), null));
-        return workers.find(id).orElseThrow();
+        orders.changed(name);
+        return views.find(id).orElseThrow();
     }
 }
