@@ -89,9 +89,9 @@ final class Story {
     }
 
     /** The next attempt and when. */
-    void follows(Verdict verdict) {
-        Milestone what = verdict.cost() == Verdict.Cost.ATTEMPT ? Milestone.TRIED_AGAIN : Milestone.HANDED_BACK;
-        say(what, Map.of("attempt", task.attempt(), "seconds", verdict.delay().toSeconds()));
+    void follows(Aftermath next) {
+        Milestone what = next.cost() == Aftermath.Cost.ATTEMPT ? Milestone.TRIED_AGAIN : Milestone.HANDED_BACK;
+        say(what, Map.of("attempt", task.attempt(), "seconds", next.delay().toSeconds()));
     }
 
     void ended(Failure why) {

@@ -211,25 +211,25 @@ public final class Task {
 
     private void attemptFailed(Failure why) {
         story.attemptFailed(why);
-        Verdict verdict = tries.failed(why, workerName());
+        Aftermath next = tries.failed(why, workerName());
         if (tries.isTasksFault()) {
             tries.failedWorkers.forEach(worker -> judged.add(RunJudged.acquitted(id(), worker)));
         } else if (why.code().blamesWorker()) {
             judged.add(RunJudged.failed(id(), workerName(), why));
         }
-        follow(verdict);
+        follow(next);
     }
 
-    private void follow(Verdict verdict) {
-        if (verdict.end() != null) {
-            end(verdict.end());
+    private void follow(Aftermath next) {
+        if (next.end() != null) {
+            end(next.end());
             return;
         }
         move(TaskStatus.PENDING);
-        tries.next(verdict.cost());
+        tries.next(next.cost());
         disown();
-        change.dispatchAfter(verdict.delay());
-        story.follows(verdict);
+        change.dispatchAfter(next.delay());
+        story.follows(next);
     }
 
     private void disown() {

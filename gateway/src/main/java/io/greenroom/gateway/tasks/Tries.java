@@ -3,7 +3,7 @@ package io.greenroom.gateway.tasks;
 import io.greenroom.events.FailureCode;
 import io.greenroom.events.FailureReason;
 import io.greenroom.events.StopReason;
-import io.greenroom.gateway.tasks.Verdict.Cost;
+import io.greenroom.gateway.tasks.Aftermath.Cost;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -45,18 +45,18 @@ final class Tries {
     }
 
     /** The attempt has failed on that worker. */
-    Verdict failed(Failure why, String worker) {
+    Aftermath failed(Failure why, String worker) {
         if (why.code().blamesWorker()) {
             failedWorkers.add(worker);
             if (isTasksFault()) {
                 String workers = String.join(", ", failedWorkers);
-                return Verdict.end(Failure.of(
+                return Aftermath.end(Failure.of(
                         FailureReason.FAILED_ON_THREE_WORKERS,
                         Map.of("workers", workers, "code", why.code().word())));
             }
         }
         return switch (why.code().retry()) {
-            case NEVER -> Verdict.end(why);
+            case NEVER -> Aftermath.end(why);
             case ONCE -> againIf(left() >= ATTEMPTS - 1, why);
             case YES, LATER -> againIf(left() > 0, why);
             case ELSEWHERE -> {
@@ -78,9 +78,9 @@ final class Tries {
     }
 
     /** The attempt has ended on that worker, which says nothing of the task. */
-    Verdict stopped(StopReason reason, String worker) {
+    Aftermath stopped(StopReason reason, String worker) {
         if (reason == StopReason.NOT_STARTED && excludedWorkers.contains(worker)) {
-            return Verdict.again(Backoff.AFTER_THE_WRONG_WORKER, Cost.NOTHING);
+            return Aftermath.again(Backoff.AFTER_THE_WRONG_WORKER, Cost.NOTHING);
         }
         return handBack("the run ended: " + reason.name().toLowerCase(Locale.ROOT));
     }
@@ -105,17 +105,17 @@ final class Tries {
         failedWorkers.clear();
     }
 
-    private Verdict againIf(boolean allowed, Failure why) {
+    private Aftermath againIf(boolean allowed, Failure why) {
         FailureCode code = why.code();
-        return allowed ? Verdict.again(Backoff.before(code, ATTEMPTS - left()), Cost.ATTEMPT) : Verdict.end(why);
+        return allowed ? Aftermath.again(Backoff.before(code, ATTEMPTS - left()), Cost.ATTEMPT) : Aftermath.end(why);
     }
 
-    private Verdict handBack(String why) {
+    private Aftermath handBack(String why) {
         if (freeReturns >= MAX_FREE_RETURNS) {
             String lastly = why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
-            return Verdict.end(
+            return Aftermath.end(
                     Failure.of(FailureReason.NO_WORKER_COULD_RENDER, Map.of("times", freeReturns, "why", lastly)));
         }
-        return Verdict.again(Backoff.afterHandBack(freeReturns + 1), Cost.FREE_RETURN);
+        return Aftermath.again(Backoff.afterHandBack(freeReturns + 1), Cost.FREE_RETURN);
     }
 }

@@ -76,11 +76,14 @@ final class ProtocolGateway {
                 null,
                 1,
                 2,
-                Task.MAX_FREE_RETURNS - 1,
+                Tries.MAX_FREE_RETURNS - 1,
                 null,
                 null,
                 null,
                 Set.of(),
+                Set.of(),
+                false,
+                0,
                 1);
     }
 
@@ -149,13 +152,16 @@ final class ProtocolGateway {
                 task.status,
                 task.progress,
                 task.stage,
-                task.attempt,
-                task.maxAttempts,
-                task.freeReturns,
+                task.tries.attempt,
+                task.tries.maxAttempts,
+                task.tries.freeReturns,
                 task.runId,
                 task.lastRunId,
                 task.workerId,
-                Set.copyOf(task.excludedWorkers),
+                Set.copyOf(task.tries.excludedWorkers),
+                Set.copyOf(task.tries.failedWorkers),
+                task.silent,
+                0,
                 1);
     }
 

@@ -10,7 +10,8 @@ enum ProtocolMutant {
     NO_FENCE {
         @Override
         Run heard(Run run, Task task) {
-            return new Run(run.taskId(), task.attempt, task.runId == null ? run.runId() : task.runId, run.workerId());
+            return new Run(
+                    run.taskId(), task.tries.attempt, task.runId == null ? run.runId() : task.runId, run.workerId());
         }
     },
     /** An ended task looks as if its last run still rendered it. */
@@ -27,7 +28,7 @@ enum ProtocolMutant {
         @Override
         void show(Task task, Run run) {
             if (task.status == TaskStatus.PROCESSING
-                    && task.attempt == run.attempt()
+                    && task.tries.attempt == run.attempt()
                     && !run.runId().equals(task.runId)) {
                 task.status = TaskStatus.PENDING;
                 task.runId = null;
@@ -39,7 +40,7 @@ enum ProtocolMutant {
         @Override
         void show(Task task, Run run) {
             if (task.status == TaskStatus.PENDING && run.runId().equals(task.lastRunId)) {
-                task.attempt = run.attempt();
+                task.tries.attempt = run.attempt();
             }
         }
     },
@@ -75,12 +76,12 @@ enum ProtocolMutant {
     ATTEMPT_RAISED_AT_DISPATCH {
         @Override
         void returned(Task task) {
-            task.attempt--;
+            task.tries.attempt--;
         }
 
         @Override
         void claimed(Task task) {
-            task.attempt++;
+            task.tries.attempt++;
         }
     },
     /** A return to pending keeps what the bar showed. */

@@ -16,6 +16,7 @@ import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.Rows;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class WorkersTest {
     @BeforeEach
     void aWorkerThatRenders() {
         admin = Api.admin(port);
-        run = Rows.run(Rows.of(jdbc).task(), 1, "gpu-7");
+        // Of its own name: what an operator wants holds for every process of one name.
+        run = Rows.run(Rows.of(jdbc).task(), 1, "gpu-" + UUID.randomUUID());
         orders = QueueBuilder.nonDurable().exclusive().build();
         broker.declareQueue(orders);
         broker.declareBinding(new Binding(orders.getName(), Binding.DestinationType.QUEUE, Topology.CONTROL, "", null));
@@ -73,7 +75,7 @@ class WorkersTest {
     @Test
     void showsWhatEachWorkerDoes() {
         JsonNode shown = shown();
-        assertThat(shown.path("name").asString()).isEqualTo("gpu-7");
+        assertThat(shown.path("name").asString()).isEqualTo(run.workerName());
         assertThat(shown.path("state").asString()).isEqualTo("ready");
         assertThat(shown.at("/slots/0/task_id").asString())
                 .isEqualTo(run.taskId().toString());

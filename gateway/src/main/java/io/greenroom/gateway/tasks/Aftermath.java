@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param delay before the other attempt
  * @param cost what the attempt that has ended takes from what was left
  */
-record Verdict(@Nullable Failure end, Duration delay, Cost cost) {
+record Aftermath(@Nullable Failure end, Duration delay, Cost cost) {
 
     /** What an attempt takes from what is left. */
     enum Cost {
@@ -19,11 +19,11 @@ record Verdict(@Nullable Failure end, Duration delay, Cost cost) {
         NOTHING
     }
 
-    static Verdict end(Failure why) {
-        return new Verdict(why, Duration.ZERO, Cost.ATTEMPT);
+    static Aftermath end(Failure why) {
+        return new Aftermath(why, Duration.ZERO, Cost.ATTEMPT);
     }
 
-    static Verdict again(Duration delay, Cost cost) {
-        return new Verdict(null, delay, cost);
+    static Aftermath again(Duration delay, Cost cost) {
+        return new Aftermath(null, delay, cost);
     }
 }
