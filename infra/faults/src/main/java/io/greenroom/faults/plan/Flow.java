@@ -32,7 +32,7 @@ final class Flow {
     }
 
     /** Whether each render worker that runs was heard since the mark. */
-    boolean workersAreHeard() throws SQLException {
+    private boolean workersAreHeard() throws SQLException {
         for (Part worker : eyes.farm().renderWorkers()) {
             long heard = eyes.rows()
                     .number(

@@ -18,7 +18,7 @@ import java.util.List;
 /** Broker, database and store stopped, killed, started again; lines between programs and services. */
 final class ServiceInjuries {
 
-    private static final Duration HEARD_WITHIN = Duration.ofSeconds(90);
+    private static final Duration RESULTS_WITHIN = Duration.ofSeconds(20);
     private static final Duration SLOW = Duration.ofMillis(300);
 
     private final Farm farm;
@@ -85,14 +85,16 @@ final class ServiceInjuries {
                 () -> allSome(held),
                 () -> {
                     dispatch.pause();
+                    for (HeldTasks tasks : held) {
+                        tasks.capture();
+                    }
                     farm.renderWorkers()
                             .forEach(worker -> farm.link(worker, Service.BROKER).cut());
                 },
                 () -> {
                     farm.renderWorkers()
                             .forEach(worker -> farm.link(worker, Service.BROKER).pass());
-                    flow.mark();
-                    awaitHeard(flow);
+                    awaitResults(held);
                     dispatch.resume();
                 },
                 flow::flows,
@@ -108,11 +110,13 @@ final class ServiceInjuries {
         return true;
     }
 
-    /** The workers speak again, their spools first: only then may their tasks go out anew. */
-    private static void awaitHeard(Flow flow) throws Exception {
-        long deadline = System.nanoTime() + HEARD_WITHIN.toNanos();
-        while (!flow.workersAreHeard() && System.nanoTime() < deadline) {
-            Thread.sleep(200);
+    /** Their spools send what was kept; a run that goes on still is not waited for longer than this. */
+    private static void awaitResults(List<HeldTasks> held) throws Exception {
+        long deadline = System.nanoTime() + RESULTS_WITHIN.toNanos();
+        for (HeldTasks tasks : held) {
+            while (!tasks.areElsewhere() && System.nanoTime() < deadline) {
+                Thread.sleep(200);
+            }
         }
     }
 
