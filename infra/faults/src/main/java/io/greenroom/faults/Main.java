@@ -12,11 +12,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "./greenroom faults",
         mixinStandardHelpOptions = true,
-        description = {
-            "Starts a farm of real processes, lets faults loose on it while tasks are rendered, and checks that"
-                    + " nothing was",
-            "lost and nothing done twice. Exit code 0: every invariant holds; 1: one is broken, and the logs are kept."
-        })
+        description =
+                "Starts a farm of real processes, lets faults loose on it while tasks are rendered, and checks that"
+                        + " nothing was lost and nothing done twice. Exit code 0: every invariant holds; 1: one is broken, and the"
+                        + " logs are kept.")
 public final class Main implements Callable<Integer> {
 
     private static final int TASKS_A_MINUTE = 20;
