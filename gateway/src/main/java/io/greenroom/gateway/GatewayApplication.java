@@ -20,6 +20,7 @@ public class GatewayApplication {
         Environment environment = new StandardEnvironment();
         try {
             GatewaySettings.from(environment);
+            DispatchSettings.from(environment);
         } catch (IllegalArgumentException bad) {
             System.err.println("greenroom gateway: " + bad.getMessage());
             System.exit(2);

@@ -24,6 +24,11 @@ class ServicesConfig {
     }
 
     @Bean
+    DispatchSettings dispatchSettings(Environment environment) {
+        return DispatchSettings.from(environment);
+    }
+
+    @Bean
     HikariDataSource dataSource(GatewaySettings settings) {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(settings.mysqlUrl());

@@ -6,7 +6,6 @@ import io.greenroom.events.Topology;
 import io.greenroom.events.UnconfirmedException;
 import io.greenroom.gateway.tasks.TaskWaits;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -52,28 +51,41 @@ class Dispatcher implements SmartLifecycle {
         wakes.release();
     }
 
-    /** Every engine once. */
+    /** All that there is room for. */
     void dispatch() {
-        for (String engine : lanes.waiting()) {
-            publish(engine, lanes.claim(engine));
-        }
+        List<TaskSubmitted> claimed;
+        do {
+            claimed = lanes.claim();
+        } while (publish(claimed) && !claimed.isEmpty());
     }
 
-    /** Publishes what was claimed; what the broker does not take waits again. */
-    void publish(String engine, List<TaskSubmitted> claimed) {
-        for (TaskSubmitted command : claimed) {
-            var taskId = Objects.requireNonNull(command.header().taskId());
-            int attempt = command.header().attempt();
+    /**
+     * Publishes what was claimed. When the broker does not take one, that and all behind it wait again: nobody should
+     * count as dispatched for as long as the broker makes each of them wait for a confirm.
+     *
+     * @return whether the broker took them all
+     */
+    boolean publish(List<TaskSubmitted> claimed) {
+        for (int i = 0; i < claimed.size(); i++) {
+            TaskSubmitted command = claimed.get(i);
+            String queue = Topology.renderQueue(command.engine());
             try {
-                declare(engine);
+                declare(command.engine());
                 publisher.publish(command);
-                log.info("task {} attempt {} dispatched to {}", taskId, attempt, Topology.renderQueue(engine));
+                log.info(
+                        "task {} attempt {} dispatched to {}",
+                        command.header().taskId(),
+                        command.header().attempt(),
+                        queue);
             } catch (UnconfirmedException | AmqpException refused) {
-                log.warn("task {} attempt {} not dispatched and waits again: {}", taskId, attempt, refused.toString());
-                declared.remove(engine);
-                lanes.giveBack(taskId, attempt);
+                List<TaskSubmitted> rest = claimed.subList(i, claimed.size());
+                log.warn("{} does not take tasks, {} wait again: {}", queue, rest.size(), refused.toString());
+                declared.remove(command.engine());
+                rest.forEach(lanes::giveBack);
+                return false;
             }
         }
+        return true;
     }
 
     private void declare(String engine) {

@@ -1,29 +1,38 @@
 package io.greenroom.gateway.dispatch;
 
 import io.greenroom.events.TaskSubmitted;
+import io.greenroom.gateway.DispatchSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Chooses what goes out next, one lane per engine. Whoever holds a lane's lock is the only one to choose in it, so
- * several gateways never exceed the window together.
+ * Chooses what goes out next. Windows, caps and shares concern all engines and all gateways, so one lock stands for all
+ * of them ({@link Pause#lockUnlessOn}); it is held for the few index reads of a choice.
  */
 @Repository
 class Lanes {
 
-    /** Tasks that may lie ready beyond the free slots, so that a slot that falls free finds one at once. */
-    static final int AHEAD = 2;
+    /** What one choice may take, so that it stays short; there is another right after it. */
+    static final int AT_ONCE = 50;
 
     private final JdbcClient jdbc;
+    private final Pause pause;
+    private final Workload workload;
     private final RenderCommands commands;
+    private final DispatchSettings settings;
 
-    Lanes(JdbcClient jdbc, RenderCommands commands) {
+    Lanes(JdbcClient jdbc, Pause pause, Workload workload, RenderCommands commands, DispatchSettings settings) {
         this.jdbc = jdbc;
+        this.pause = pause;
+        this.workload = workload;
         this.commands = commands;
+        this.settings = settings;
     }
 
     /** Engines with a task that may go out now. */
@@ -41,39 +50,105 @@ class Lanes {
     }
 
     /**
-     * Takes as many tasks of this engine as its window has room for, by priority, then age, and marks them dispatched.
-     * They must be published after the commit, or given back.
+     * Takes tasks by {@linkplain Turns turns}, as many as windows and caps have room for but at most {@value #AT_ONCE},
+     * and marks them dispatched. They must be published after the commit, in this order, or given back.
      */
     @Transactional
-    List<TaskSubmitted> claim(String engine) {
-        jdbc.sql("select engine from dispatch_lanes where engine = :engine for update")
-                .param("engine", engine)
-                .query(String.class)
-                .list();
-        int room = room(engine);
-        if (room <= 0) {
+    List<TaskSubmitted> claim() {
+        List<String> waiting = waiting();
+        if (waiting.isEmpty() || !pause.lockUnlessOn()) {
             return List.of();
         }
-        List<String> chosen = jdbc.sql("""
-                        select id
+        Window window = workload.window();
+        List<String> open =
+                waiting.stream().filter(engine -> window.room(engine) > 0).toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        return mark(new Turns(lines(open), window, this::behindTheFirst).take(AT_ONCE), "dispatched_at is null");
+    }
+
+    /**
+     * Where each workspace stands for each of these engines. One that is behind as many others as may go out cannot have
+     * its turn yet and is left out, as are workspaces at their cap.
+     */
+    private List<Line> lines(List<String> engines) {
+        return jdbc.sql("""
+                        select workspace_id, engine, cap, running, id, priority, created_at
+                        from (select heads.workspace_id, heads.engine, heads.cap, heads.running,
+                                     tasks.id, tasks.priority, tasks.created_at,
+                                     row_number() over (partition by heads.engine
+                                                        order by tasks.priority desc, heads.running,
+                                                                 tasks.created_at, tasks.id) place
+                              from (select workspaces.id workspace_id, lanes.engine,
+                                           coalesce(workspaces.max_running, :maxRunning) cap,
+                                           coalesce(shares.running, 0) running,
+                                           (select id
+                                            from tasks
+                                            where status = 'pending'
+                                              and engine = lanes.engine
+                                              and dispatched_at is null
+                                              and workspace_id = workspaces.id
+                                              and (next_attempt_at is null or next_attempt_at <= now(6))
+                                            order by priority desc, created_at, id
+                                            limit 1) head
+                                    from workspaces
+                                    join dispatch_lanes lanes on lanes.engine in (:engines)
+                                    left join (select workspace_id, count(*) running
+                                               from tasks
+                                               where status = 'processing'
+                                                  or (status = 'pending' and dispatched_at is not null)
+                                               group by workspace_id) shares on shares.workspace_id = workspaces.id
+                                    where coalesce(workspaces.max_running, :maxRunning) = 0
+                                       or coalesce(shares.running, 0)
+                                          < coalesce(workspaces.max_running, :maxRunning)) heads
+                              join tasks on tasks.id = heads.head) ranked
+                        where place <= :most
+                        """)
+                .param("maxRunning", settings.maxRunning())
+                .param("engines", engines)
+                .param("most", AT_ONCE)
+                .query((row, number) -> new Line(
+                        row.getString("workspace_id"),
+                        row.getString("engine"),
+                        row.getInt("cap"),
+                        row.getInt("running"),
+                        place(row)))
+                .list();
+    }
+
+    private List<Line.Place> behindTheFirst(Line line) {
+        return jdbc.sql("""
+                        select id, priority, created_at
                         from tasks
                         where status = 'pending'
                           and engine = :engine
                           and dispatched_at is null
+                          and workspace_id = :workspace
                           and (next_attempt_at is null or next_attempt_at <= now(6))
                         order by priority desc, created_at, id
-                        limit :room
+                        limit 1, :most
                         """)
-                .param("engine", engine)
-                .param("room", room)
-                .query(String.class)
+                .param("engine", line.engine())
+                .param("workspace", line.workspace())
+                .param("most", AT_ONCE)
+                .query((row, number) -> place(row))
                 .list();
-        return mark(chosen, engine, "dispatched_at is null");
+    }
+
+    private static Line.Place place(ResultSet row) throws SQLException {
+        return new Line.Place(
+                row.getString("id"),
+                row.getInt("priority"),
+                row.getTimestamp("created_at").toInstant());
     }
 
     /** Dispatched long ago and still not started, although its queue cannot hold it any more; marked anew. */
     @Transactional
-    List<TaskSubmitted> claimLost(String engine, boolean queueEmpty, Duration age, int limit) {
+    List<TaskSubmitted> claimLost(String engine, boolean queueEmpty, Duration age) {
+        if (!pause.lockUnlessOn()) {
+            return List.of();
+        }
         List<String> lost = jdbc.sql("""
                         select id
                         from tasks
@@ -87,15 +162,15 @@ class Lanes {
                                                         and later.dispatched_at > tasks.dispatched_at
                                                         and later.started_at > tasks.dispatched_at))
                         order by dispatched_at
-                        limit :limit
+                        limit :most
                         """)
                 .param("engine", engine)
                 .param("ageSeconds", age.toSeconds())
                 .param("queueEmpty", queueEmpty)
-                .param("limit", limit)
+                .param("most", AT_ONCE)
                 .query(String.class)
                 .list();
-        return mark(lost, engine, "dispatched_at is not null");
+        return mark(lost, "dispatched_at is not null");
     }
 
     /** Engines with a task that was dispatched longer ago than this and has not started. */
@@ -111,9 +186,9 @@ class Lanes {
                 .list();
     }
 
-    /** A task that the broker did not take waits again, unless it has moved on meanwhile. */
+    /** A task that the broker did not take, or that was taken back from it, waits again, unless it has moved on. */
     @Transactional
-    void giveBack(UUID taskId, int attempt) {
+    void giveBack(TaskSubmitted command) {
         jdbc.sql("""
                         update tasks
                         set dispatched_at = null
@@ -121,40 +196,14 @@ class Lanes {
                           and status = 'pending'
                           and run_id is null
                           and attempt = :attempt
-                        """).param("id", taskId.toString()).param("attempt", attempt).update();
-    }
-
-    /** Free slots of live, undrained workers and a few more, less what lies ready; 0 where no live worker offers it. */
-    private int room(String engine) {
-        return jdbc.sql("""
-                        select case when count(*) = 0 then 0
-                                    else coalesce(sum(greatest(0, offers.slot_count - offers.running)), 0) + :ahead
-                                         - (select count(*)
-                                            from tasks
-                                            where status = 'pending'
-                                              and engine = :engine
-                                              and dispatched_at is not null)
-                               end
-                        from (select workers.id, workers.slot_count,
-                                     (select count(*)
-                                      from tasks
-                                      where tasks.status = 'processing'
-                                        and tasks.worker_id = workers.id) running
-                              from workers
-                              join worker_engines on worker_engines.worker_id = workers.id
-                              where worker_engines.engine = :engine
-                                and workers.state = 'ready'
-                                and not workers.drain_wanted
-                                and workers.last_seen_at > date_sub(now(6), interval 30 second)) offers
                         """)
-                .param("ahead", AHEAD)
-                .param("engine", engine)
-                .query(Integer.class)
-                .single();
+                .param("id", String.valueOf(command.header().taskId()))
+                .param("attempt", command.header().attempt())
+                .update();
     }
 
     /** Locks by primary key, which is all that a claim may lock, and leaves out what somebody else holds or has moved. */
-    private List<TaskSubmitted> mark(List<String> ids, String engine, String stillSo) {
+    private List<TaskSubmitted> mark(List<String> ids, String stillSo) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -169,6 +218,8 @@ class Lanes {
         jdbc.sql("update tasks set dispatched_at = now(6) where id in (:ids)")
                 .param("ids", locked)
                 .update();
-        return commands.of(locked, engine);
+        List<String> inTurn =
+                locked.stream().sorted(Comparator.comparingInt(ids::indexOf)).toList();
+        return commands.of(inTurn);
     }
 }

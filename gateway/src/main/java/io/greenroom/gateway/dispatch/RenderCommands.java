@@ -5,6 +5,8 @@ import io.greenroom.events.StoredObject;
 import io.greenroom.events.TaskSubmitted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,10 @@ class RenderCommands {
         this.json = json;
     }
 
-    /** Of these tasks of one engine, in the order in which they go out. */
-    List<TaskSubmitted> of(List<String> ids, String engine) {
-        List<String> ready = ready(engine);
-        return jdbc.sql("""
+    /** Of these tasks, in the same order. */
+    List<TaskSubmitted> of(List<String> ids) {
+        Map<String, List<String>> ready = ready();
+        List<TaskSubmitted> commands = jdbc.sql("""
                         select tasks.id, tasks.attempt, tasks.engine, tasks.excluded_workers,
                                tasks.params, digital_humans.params human_params,
                                video.path video_key, video.size_bytes video_bytes, video.sha256 video_sha256,
@@ -44,24 +46,28 @@ class RenderCommands {
                         join files video on video.path = digital_humans.video_path
                         join files audio on audio.path = tasks.audio_path
                         where tasks.id in (:ids)
-                        order by tasks.priority desc, tasks.created_at, tasks.id
                         """)
                 .param("ids", ids)
-                .query((row, number) -> command(row, ready))
+                .query((row, number) -> command(row, ready.getOrDefault(row.getString("engine"), List.of())))
                 .list();
+        return commands.stream()
+                .sorted(Comparator.comparingInt(
+                        command -> ids.indexOf(String.valueOf(command.header().taskId()))))
+                .toList();
     }
 
-    /** Names of the workers that may take a task for this engine now. */
-    private List<String> ready(String engine) {
-        return jdbc.sql("""
-                        select distinct workers.name
+    /** Names of the workers that may take a task now, by engine. */
+    private Map<String, List<String>> ready() {
+        Map<String, List<String>> names = new HashMap<>();
+        jdbc.sql("""
+                        select distinct worker_engines.engine, workers.name
                         from workers
                         join worker_engines on worker_engines.worker_id = workers.id
-                        where worker_engines.engine = :engine
-                          and workers.state = 'ready'
-                          and not workers.drain_wanted
-                          and workers.last_seen_at > date_sub(now(6), interval 30 second)
-                        """).param("engine", engine).query(String.class).list();
+                        where\s""" + Workload.TAKES_TASKS)
+                .query((row, number) -> names.computeIfAbsent(row.getString("engine"), engine -> new ArrayList<>())
+                        .add(row.getString("name")))
+                .list();
+        return names;
     }
 
     private TaskSubmitted command(ResultSet row, List<String> ready) throws SQLException {

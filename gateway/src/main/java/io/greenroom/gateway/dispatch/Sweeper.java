@@ -19,7 +19,6 @@ class Sweeper {
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
 
     private static final Duration OVERDUE = Duration.ofSeconds(15);
-    private static final int AT_ONCE = 100;
 
     private final Lanes lanes;
     private final Dispatcher dispatcher;
@@ -44,10 +43,10 @@ class Sweeper {
             }
             QueueInformation queue = broker.getQueueInfo(Topology.renderQueue(engine));
             boolean empty = queue == null || queue.getMessageCount() == 0;
-            var lost = lanes.claimLost(engine, empty, age, AT_ONCE);
+            var lost = lanes.claimLost(engine, empty, age);
             if (!lost.isEmpty()) {
                 log.warn("{} tasks for {} were lost on their way and are published again", lost.size(), engine);
-                dispatcher.publish(engine, lost);
+                dispatcher.publish(lost);
             }
         }
     }

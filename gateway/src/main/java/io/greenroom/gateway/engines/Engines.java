@@ -80,7 +80,7 @@ public class Engines {
                         .update());
     }
 
-    /** The lane is made once and never removed; an insert each time would wait for the dispatcher's lock on it. */
+    /** The lane is made once and never removed; an insert each time would wait for another that opens it. */
     public void openLane(String engine) {
         boolean open = jdbc.sql("select count(*) from dispatch_lanes where engine = :engine")
                         .param("engine", engine)
