@@ -8,24 +8,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** One connection with the properties that the gateway gives its own; commits at once until {@link #begin}. */
-final class DatabaseSession implements AutoCloseable {
+public final class DatabaseSession implements AutoCloseable {
 
     private final Connection connection;
     private final JdbcClient sql;
 
-    DatabaseSession(String url) throws SQLException {
+    public DatabaseSession(String url) throws SQLException {
         connection = DriverManager.getConnection(url
                 + "&connectionTimeZone=%2B00:00&forceConnectionTimeZoneToSession=true&rewriteBatchedStatements=true");
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return sql;
     }
 
     /** From here on all is one transaction, rolled back at the end. */
-    void begin() {
+    public void begin() {
         try {
             connection.setAutoCommit(false);
         } catch (SQLException e) {
@@ -34,7 +34,7 @@ final class DatabaseSession implements AutoCloseable {
     }
 
     /** A lane of its own. */
-    String newEngine() {
+    public String newEngine() {
         String engine = "e" + UUID.randomUUID();
         sql.sql("insert into dispatch_lanes (engine, created_at) values (?, now(6))")
                 .param(engine)
@@ -43,7 +43,7 @@ final class DatabaseSession implements AutoCloseable {
     }
 
     /** A pending task with all that it refers to. */
-    String newTask(String engine) {
+    public String newTask(String engine) {
         String id = UUID.randomUUID().toString();
         sql.sql("insert into workspaces (id, name) values (?, 'w')").param(id).update();
         sql.sql("""
@@ -55,6 +55,16 @@ final class DatabaseSession implements AutoCloseable {
                         values (?, ?, 't', 'files/a', ?, 'k', ?)
                         """).params(id, id, id, engine).update();
         return id;
+    }
+
+    /** All that happened since {@link #begin} holds, and the transaction is over. */
+    public void commit() {
+        try {
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

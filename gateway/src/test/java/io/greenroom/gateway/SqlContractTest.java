@@ -30,7 +30,6 @@ import org.opentest4j.TestAbortedException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All that we ask of a database: what stands here holds on every one that we say we run on. */
@@ -104,18 +103,6 @@ class SqlContractTest {
         List<String> ofOther = claim(other, tasks);
         assertThat(ofOne).containsExactlyInAnyOrderElementsOf(tasks.subList(0, 2));
         assertThat(ofOther).containsExactlyInAnyOrderElementsOf(tasks.subList(2, 4));
-    }
-
-    @Test
-    void aLaneHasOneHolderAndOtherLanesAreFree() {
-        String engine = one.newEngine();
-        String otherEngine = one.newEngine();
-        one.begin();
-        other.begin();
-        lockLane(one, engine);
-        lockLane(other, otherEngine);
-        other.sql().sql("set session innodb_lock_wait_timeout = 1").update();
-        assertThatThrownBy(() -> lockLane(other, engine)).isInstanceOf(PessimisticLockingFailureException.class);
     }
 
     @Test
@@ -330,14 +317,6 @@ class SqlContractTest {
                 .param("ids", ids)
                 .query(String.class)
                 .list();
-    }
-
-    private static void lockLane(DatabaseSession session, String engine) {
-        JdbcClient sql = session.sql();
-        sql.sql("select engine from dispatch_lanes where engine = ? for update")
-                .param(engine)
-                .query(String.class)
-                .single();
     }
 
     private static int progress(DatabaseSession session, String task) {

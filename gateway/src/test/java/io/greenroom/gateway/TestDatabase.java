@@ -12,12 +12,12 @@ import org.testcontainers.mysql.MySQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** The databases that the contract is held against. One that cannot be had here skips its tests and says why. */
-enum TestDatabase {
+public enum TestDatabase {
 
     /** MariaDB, as {@code ./greenroom up} runs it. */
     EMBEDDED {
         @Override
-        Running start() {
+        public Running start() {
             return new Running(TestServices.environment().get("GREENROOM_MYSQL_URL"), () -> {});
         }
     },
@@ -25,7 +25,7 @@ enum TestDatabase {
     /** The one that GREENROOM_TEST_MYSQL_URL names; its account must be allowed to create and drop databases. */
     GIVEN {
         @Override
-        Running start() throws SQLException {
+        public Running start() throws SQLException {
             String url = System.getenv("GREENROOM_TEST_MYSQL_URL");
             if (url == null) {
                 throw skipped("GREENROOM_TEST_MYSQL_URL is not set");
@@ -40,7 +40,7 @@ enum TestDatabase {
     /** MySQL 9 in a container; {@code -Dgreenroom.test.mysql.image=..} takes another image. */
     CONTAINER {
         @Override
-        Running start() {
+        public Running start() {
             if (!DockerClientFactory.instance().isDockerAvailable()) {
                 throw skipped("no Docker engine answers");
             }
@@ -65,9 +65,10 @@ enum TestDatabase {
      * @param url how to connect, user and password included
      * @param end removes it, and its server where that was started for the test
      */
-    record Running(String url, AutoCloseable end) {}
+    public record Running(String url, AutoCloseable end) {}
 
-    abstract Running start() throws SQLException;
+    /** @throws TestAbortedException it cannot be had here */
+    public abstract Running start() throws SQLException;
 
     TestAbortedException skipped(String reason) {
         System.out.println("skipped: the SQL contract on " + name().toLowerCase(Locale.ROOT) + ": " + reason);

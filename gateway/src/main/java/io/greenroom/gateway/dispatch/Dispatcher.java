@@ -33,6 +33,8 @@ class Dispatcher implements SmartLifecycle {
     private static final long POLL_MILLIS = 1_000;
 
     private final Lanes lanes;
+    private final Departures departures;
+    private final Recall recall;
     private final ConfirmedPublisher publisher;
     private final AmqpAdmin broker;
     private final Set<String> declared = ConcurrentHashMap.newKeySet();
@@ -40,19 +42,29 @@ class Dispatcher implements SmartLifecycle {
     private volatile boolean running;
     private Thread loop = new Thread(this::run, "dispatcher");
 
-    Dispatcher(Lanes lanes, ConfirmedPublisher publisher, AmqpAdmin broker) {
+    Dispatcher(Lanes lanes, Departures departures, Recall recall, ConfirmedPublisher publisher, AmqpAdmin broker) {
         this.lanes = lanes;
+        this.departures = departures;
+        this.recall = recall;
         this.publisher = publisher;
         this.broker = broker;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void wake(TaskWaits waits) {
+        wake();
+    }
+
+    /** There may be something to do. */
+    void wake() {
         wakes.release();
     }
 
-    /** All that there is room for. */
+    /** All that there is room for; while dispatch is paused, what was on its way comes back instead. */
     void dispatch() {
+        if (recall.whilePaused()) {
+            return;
+        }
         List<TaskSubmitted> claimed;
         do {
             claimed = lanes.claim();
@@ -81,7 +93,7 @@ class Dispatcher implements SmartLifecycle {
                 List<TaskSubmitted> rest = claimed.subList(i, claimed.size());
                 log.warn("{} does not take tasks, {} wait again: {}", queue, rest.size(), refused.toString());
                 declared.remove(command.engine());
-                rest.forEach(lanes::giveBack);
+                rest.forEach(departures::giveBack);
                 return false;
             }
         }

@@ -4,8 +4,6 @@ import io.greenroom.events.TaskSubmitted;
 import io.greenroom.gateway.DispatchSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,14 +22,14 @@ class Lanes {
     private final JdbcClient jdbc;
     private final Pause pause;
     private final Workload workload;
-    private final RenderCommands commands;
+    private final Departures departures;
     private final DispatchSettings settings;
 
-    Lanes(JdbcClient jdbc, Pause pause, Workload workload, RenderCommands commands, DispatchSettings settings) {
+    Lanes(JdbcClient jdbc, Pause pause, Workload workload, Departures departures, DispatchSettings settings) {
         this.jdbc = jdbc;
         this.pause = pause;
         this.workload = workload;
-        this.commands = commands;
+        this.departures = departures;
         this.settings = settings;
     }
 
@@ -65,12 +63,15 @@ class Lanes {
         if (open.isEmpty()) {
             return List.of();
         }
-        return mark(new Turns(lines(open), window, this::behindTheFirst).take(AT_ONCE), "dispatched_at is null");
+        return departures.mark(
+                new Turns(lines(open), window, this::behindTheFirst).take(AT_ONCE), "dispatched_at is null");
     }
 
     /**
      * Where each workspace stands for each of these engines. One that is behind as many others as may go out cannot have
-     * its turn yet and is left out, as are workspaces at their cap.
+     * its turn yet and is left out, as are workspaces at their cap. The head is the first entry of its part of the index
+     * {@code tasks_to_dispatch}: MySQL sees that only if the order names engine and workspace too, MariaDB only if it does
+     * not name the columns before them.
      */
     private List<Line> lines(List<String> engines) {
         return jdbc.sql("""
@@ -90,7 +91,7 @@ class Lanes {
                                               and dispatched_at is null
                                               and workspace_id = workspaces.id
                                               and (next_attempt_at is null or next_attempt_at <= now(6))
-                                            order by priority desc, created_at, id
+                                            order by engine, workspace_id, priority desc, created_at, id
                                             limit 1) head
                                     from workspaces
                                     join dispatch_lanes lanes on lanes.engine in (:engines)
@@ -141,85 +142,5 @@ class Lanes {
                 row.getString("id"),
                 row.getInt("priority"),
                 row.getTimestamp("created_at").toInstant());
-    }
-
-    /** Dispatched long ago and still not started, although its queue cannot hold it any more; marked anew. */
-    @Transactional
-    List<TaskSubmitted> claimLost(String engine, boolean queueEmpty, Duration age) {
-        if (!pause.lockUnlessOn()) {
-            return List.of();
-        }
-        List<String> lost = jdbc.sql("""
-                        select id
-                        from tasks
-                        where status = 'pending'
-                          and engine = :engine
-                          and dispatched_at < date_sub(now(6), interval :ageSeconds second)
-                          and (:queueEmpty or exists (select 1
-                                                      from tasks later
-                                                      where later.status <> 'pending'
-                                                        and later.engine = :engine
-                                                        and later.dispatched_at > tasks.dispatched_at
-                                                        and later.started_at > tasks.dispatched_at))
-                        order by dispatched_at
-                        limit :most
-                        """)
-                .param("engine", engine)
-                .param("ageSeconds", age.toSeconds())
-                .param("queueEmpty", queueEmpty)
-                .param("most", AT_ONCE)
-                .query(String.class)
-                .list();
-        return mark(lost, "dispatched_at is not null");
-    }
-
-    /** Engines with a task that was dispatched longer ago than this and has not started. */
-    List<String> overdue(Duration age) {
-        return jdbc.sql("""
-                        select distinct engine
-                        from tasks
-                        where status = 'pending'
-                          and dispatched_at < date_sub(now(6), interval :ageSeconds second)
-                        """)
-                .param("ageSeconds", age.toSeconds())
-                .query(String.class)
-                .list();
-    }
-
-    /** A task that the broker did not take, or that was taken back from it, waits again, unless it has moved on. */
-    @Transactional
-    void giveBack(TaskSubmitted command) {
-        jdbc.sql("""
-                        update tasks
-                        set dispatched_at = null
-                        where id = :id
-                          and status = 'pending'
-                          and run_id is null
-                          and attempt = :attempt
-                        """)
-                .param("id", String.valueOf(command.header().taskId()))
-                .param("attempt", command.header().attempt())
-                .update();
-    }
-
-    /** Locks by primary key, which is all that a claim may lock, and leaves out what somebody else holds or has moved. */
-    private List<TaskSubmitted> mark(List<String> ids, String stillSo) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<String> locked = jdbc.sql("select id from tasks where id in (:ids) and status = 'pending' and " + stillSo
-                        + " for update skip locked")
-                .param("ids", ids)
-                .query(String.class)
-                .list();
-        if (locked.isEmpty()) {
-            return List.of();
-        }
-        jdbc.sql("update tasks set dispatched_at = now(6) where id in (:ids)")
-                .param("ids", locked)
-                .update();
-        List<String> inTurn =
-                locked.stream().sorted(Comparator.comparingInt(ids::indexOf)).toList();
-        return commands.of(inTurn);
     }
 }

@@ -3,6 +3,7 @@ package io.greenroom.gateway.dispatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,14 +43,14 @@ class Pause {
     }
 
     /** Since when and by whom stays as it was where it is on already; a reason that is given replaces the one before. */
-    void begin(String by, @Nullable String reason) {
+    void begin(UUID key, @Nullable String reason) {
         jdbc.sql("""
                         update dispatch_state
-                        set paused_by = if(paused_at is null, :by, paused_by),
+                        set paused_by = if(paused_at is null, (select name from api_keys where id = :key), paused_by),
                             reason = if(paused_at is null, :reason, coalesce(:reason, reason)),
                             paused_at = coalesce(paused_at, now(3))
                         where id = 1
-                        """).param("by", by).param("reason", reason).update();
+                        """).param("key", key.toString()).param("reason", reason).update();
     }
 
     void end() {

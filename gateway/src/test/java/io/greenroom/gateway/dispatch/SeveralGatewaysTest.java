@@ -51,6 +51,12 @@ class SeveralGatewaysTest {
     Lanes lanes;
 
     @Autowired
+    Departures departures;
+
+    @Autowired
+    Recall recall;
+
+    @Autowired
     Sweeper sweeper;
 
     @Autowired
@@ -160,7 +166,7 @@ class SeveralGatewaysTest {
     }
 
     private Runnable gateway(AtomicBoolean going) {
-        Dispatcher ofItsOwn = new Dispatcher(lanes, publisher, admin);
+        Dispatcher ofItsOwn = new Dispatcher(lanes, departures, recall, publisher, admin);
         return () -> {
             while (going.get()) {
                 ofItsOwn.dispatch();

@@ -77,7 +77,7 @@ final class ProtocolSteps {
         }
     }
 
-    /** As {@code Lanes.giveBack} does it, in SQL. */
+    /** As {@code Departures.giveBack} does it, in SQL. */
     private static ProtocolState givenBack(ProtocolState state, int attempt) {
         TaskRow row = state.row();
         boolean still = row.status() == TaskStatus.PENDING && row.runId() == null && row.attempt() == attempt;
