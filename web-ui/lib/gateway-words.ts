@@ -3,7 +3,7 @@ import type { Args } from "./api/types";
 import { messages } from "./messages";
 import type { Locale } from "./preferences";
 
-type Say = (key: string, args?: Args) => string;
+type Say = (key: string, args?: Record<string, Args[string] | Date>) => string;
 
 /** What an unknown key or a missing argument gives. */
 const nothing = "";
@@ -17,6 +17,8 @@ const wordArgs: Record<string, string> = {
   code: "failure",
   stop: "stop",
 };
+/** The argument that is a moment: shown in the reader's language and time zone. */
+const momentArg = "at";
 
 /**
  * A sentence that the gateway names by a word, in the reader's language.
@@ -27,6 +29,7 @@ const wordArgs: Record<string, string> = {
 export function sentence(locale: Locale, key: string, args: Args | null, fallback: string): string {
   const say = translator(locale);
   const filled = Object.entries(args ?? {}).map(([name, value]) => {
+    if (name === momentArg) return [name, new Date(String(value))];
     const group = wordArgs[name];
     return [name, (group && say(`${group}.${value}`)) || unended(value)];
   });

@@ -36,8 +36,8 @@ describe("the messages", () => {
   it("count in both languages", () => {
     const english = createTranslator({ locale: "en", messages: messages.en });
     const chinese = createTranslator({ locale: "zh-CN", messages: messages["zh-CN"] });
-    expect(english("tasks.queue", { position: 1 })).toBe("Next in line");
-    expect(english("tasks.queue", { position: 1200 })).toBe("Number 1,200 in line");
-    expect(chinese("tasks.queue", { position: 3 })).toBe("排在第 3 位");
+    expect(english("tasks.queue", { position: 1 })).toBe("Next of its workspace");
+    expect(english("tasks.queue", { position: 1200 })).toBe("Number 1,200 of its workspace");
+    expect(chinese("tasks.queue", { position: 3 })).toBe("在本工作区排第 3 位");
   });
 });

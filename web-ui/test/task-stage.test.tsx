@@ -74,7 +74,7 @@ describe("a task that nobody can take", () => {
   it("says so instead of its place in the queue", () => {
     show({ waiting, queue_position: 1 });
     expect(screen.getByText(/没有节点提供 heygem 引擎/)).toBeTruthy();
-    expect(screen.queryByText("下一个就是")).toBeNull();
+    expect(screen.queryByText("本工作区的下一个")).toBeNull();
   });
 
   it("leads an administrator to the workers", async () => {
@@ -83,3 +83,35 @@ describe("a task that nobody can take", () => {
     expect((await screen.findByRole("link")).getAttribute("href")).toBe("/workers");
   });
 });
+
+describe("a task that something else holds up", () => {
+  const at = "2026-11-26T20:05:09.000Z";
+
+  it.each([
+    [
+      "dispatch_paused",
+      { reason: "换显卡" },
+      "渲染已暂停",
+      "管理员已暂停渲染：换显卡。任务保留原有的排队位置。",
+    ],
+    ["dispatch_paused", {}, "渲染已暂停", "管理员已暂停渲染。任务保留原有的排队位置。"],
+    [
+      "workspace_at_cap",
+      { cap: 3, running: 3 },
+      "工作区已达上限",
+      "本工作区已有 3 个任务在节点上，同时最多允许 3 个。其中一个结束后，此任务即可发出。",
+    ],
+    ["retry_at", { at }, "等待再次尝试", `将于 ${clockOf(at)} 再次尝试。`],
+  ])("says that it is %s and leads nobody to the workers", async (code, args, title, text) => {
+    scopes = ["admin"];
+    show({ waiting: { code, args, message: "in English" }, queue_position: 1 });
+    expect((await screen.findByRole("heading")).textContent).toBe(title);
+    expect(screen.getByText(text)).toBeTruthy();
+    expect(screen.queryByRole("link")).toBeNull();
+  });
+});
+
+/** In the reader's own time zone. */
+function clockOf(moment: string) {
+  return new Intl.DateTimeFormat("zh-CN", { timeStyle: "medium" }).format(new Date(moment));
+}

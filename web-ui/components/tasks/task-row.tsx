@@ -7,7 +7,7 @@ import type { Task } from "@/lib/api/types";
 import { clock } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { StatusLabel } from "./status-label";
-import { useTaskWords } from "./task-words";
+import { needsAPerson, useTaskWords } from "./task-words";
 
 /** A task in a list: a line on a wide screen, a card on a phone. */
 export function TaskRow({ task }: { task: Task }) {
@@ -62,7 +62,8 @@ function Situation({ task }: { task: Task }) {
     );
   }
   if (task.status === "pending" && task.waiting) {
-    return <p className="text-[0.8125rem] text-warn">{t("task.blocked")}</p>;
+    const tone = needsAPerson(task) ? "text-warn" : "text-faint";
+    return <p className={`text-[0.8125rem] ${tone}`}>{words.blocked(task)}</p>;
   }
   if (task.status === "pending" && task.queue_position !== null) {
     return (

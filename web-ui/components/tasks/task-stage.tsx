@@ -1,4 +1,4 @@
-import { CircleSlash, Hourglass, type LucideIcon, ServerOff } from "lucide-react";
+import { CirclePause, CircleSlash, Hourglass, type LucideIcon, ServerOff } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
@@ -10,7 +10,7 @@ import { VideoPlayer } from "@/components/ui/video-player";
 import type { Task } from "@/lib/api/types";
 import { clock } from "@/lib/format";
 import { routes } from "@/lib/routes";
-import { useTaskWords } from "./task-words";
+import { needsAPerson, needsWorkers, useTaskWords } from "./task-words";
 
 /** The main thing about a task, whatever it is right now: its wait, its progress, its video or its failure. */
 export function TaskStage({ task }: { task: Task }) {
@@ -103,14 +103,15 @@ function Waiting({ task }: { task: Task }) {
   );
 }
 
-/** Its turn does not help: a person has to do something about the workers. */
+/** Its turn does not help; where a person has to do something about the workers, an administrator is led there. */
 function Blocked({ task }: { task: Task }) {
   const t = useTranslations("task");
   const words = useTaskWords();
   const admin = useIsAdmin();
+  const icon = needsWorkers(task) ? ServerOff : needsAPerson(task) ? CirclePause : Hourglass;
   return (
-    <Quiet icon={ServerOff} title={t("blocked")} text={words.waiting(task)}>
-      {admin && (
+    <Quiet icon={icon} title={words.blocked(task)} text={words.waiting(task)}>
+      {admin && needsWorkers(task) && (
         <Link href={routes.workers} className={buttonClass()}>
           {t("blockedAction")}
         </Link>

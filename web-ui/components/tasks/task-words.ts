@@ -29,7 +29,29 @@ export function useTaskWords() {
       const milestone = sentence(locale, `milestones.${code}`, args, "");
       return milestone || sentence(locale, `notes.${code}`, args, message);
     },
-    waiting: ({ waiting }: Task): string =>
-      waiting ? sentence(locale, `waiting.${waiting.code}`, waiting.args, waiting.message) : "",
+    /** What is in the way of a pending task, as a headline. */
+    blocked: ({ waiting }: Task): string => {
+      const key = `waitingTitle.${waiting?.code}` as "waitingTitle.retry_at";
+      return t.has(key) ? t(key) : t("task.blocked");
+    },
+    waiting: ({ waiting }: Task): string => {
+      if (!waiting) return "";
+      const { code, args, message } = waiting;
+      const key = code === "dispatch_paused" && args.reason ? "dispatch_paused_because" : code;
+      return sentence(locale, `waiting.${key}`, args, message);
+    },
   };
+}
+
+/** What passes without anybody's doing. */
+const passing = ["workspace_at_cap", "retry_at"];
+
+/** Whether a person has to do something before the task can go out. */
+export function needsAPerson({ waiting }: Task): boolean {
+  return waiting !== null && !passing.includes(waiting.code);
+}
+
+/** Whether that is something about the workers. */
+export function needsWorkers(task: Task): boolean {
+  return needsAPerson(task) && task.waiting?.code !== "dispatch_paused";
 }

@@ -6,7 +6,7 @@ export type TaskStatus = (typeof taskStatuses)[number];
 /** What fills the holes of a sentence: numbers, names, words of the gateway. */
 export type Args = Record<string, string | number | boolean>;
 
-/** Why a pending task is not taken. */
+/** Why a pending task does not go out now. */
 export interface Waiting {
   code: string;
   args: Args;
@@ -41,8 +41,9 @@ export interface Task {
   error_message: string | null;
   /** What the look at the finished video has found. */
   quality: Quality | null;
-  /** Null unless pending and nobody can take it. */
+  /** Null unless pending and something is in the way. */
   waiting: Waiting | null;
+  /** Among the tasks of its workspace for its engine; null unless pending. */
   queue_position: number | null;
   eta_seconds: number | null;
   created_at: string;

@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
  * @param errorReason the cause more closely, for translators; null unless failed
  * @param errorArgs of the reason's sentence; null unless failed
  * @param errorMessage cause and remedy in English; null unless failed
- * @param queuePosition 1 for the next of its engine; null unless pending, and in lists and live frames
+ * @param queuePosition 1 for the next of its workspace and engine; null unless pending, and in lists and live frames
  * @param etaSeconds until the run's probable end, by the engine's own pace; null while that cannot be told
- * @param waiting why it is not taken although its turn may have come; null unless pending, and where workers are ready
+ * @param waiting why it does not go out although its turn may have come; null unless pending, and where only that is awaited
  * @param startedAt when its last run began; null before
  * @param completedAt when it ended, whichever way; null before
  * @param silentSince since when its silent worker is waited for once more; null where it is heard, or tried elsewhere
@@ -59,7 +59,13 @@ public record TaskView(
         Map<String, Object> errorArgs,
 
         @Nullable String errorMessage,
-        @Nullable Integer queuePosition,
+
+        @Schema(
+                description =
+                        "Place among the tasks of its workspace for its engine, 1 for the next; workspaces take turns. "
+                                + "Null unless pending, and in lists and live frames")
+        @Nullable
+        Integer queuePosition,
 
         @Schema(description = "Seconds until the run's probable end, by the engine's own pace; null while unknown")
         @Nullable

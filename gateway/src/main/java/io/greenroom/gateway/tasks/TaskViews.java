@@ -1,5 +1,6 @@
 package io.greenroom.gateway.tasks;
 
+import io.greenroom.gateway.DispatchSettings;
 import io.greenroom.gateway.files.Media;
 import io.greenroom.gateway.paging.NewestFirst;
 import io.greenroom.gateway.paging.Page;
@@ -31,24 +32,29 @@ public class TaskViews {
                    if(status = 'processing',
                       ceil(greatest(0, timestampdiff(microsecond, now(3), expected_end_at)) / 1000000),
                       null) eta_seconds,
-                   offers.offered, offers.ready, offers.obstacle,
-                   %s queue_position
-            from tasks
-            """ + Waiting.OFFERS;
+                   %s queue_position,
+            """ + Waiting.COLUMNS + " from tasks " + Waiting.OBSTACLES;
 
     private static final String LISTED = SELECT.formatted("null");
 
-    /** How many of its engine go before it, and one. */
+    /**
+     * How many of its workspace and engine go before it, and one; those that are on their way to a worker do not wait.
+     * Whose turn it is between workspaces depends on what each has with workers when a slot falls free.
+     */
     private static final String PLACED = SELECT.formatted("""
             if(status = 'pending',
-               (select count(*)
-                from tasks ahead
-                where ahead.status = 'pending'
-                  and ahead.engine = tasks.engine
-                  and (ahead.priority > tasks.priority
-                       or (ahead.priority = tasks.priority
-                           and (ahead.created_at < tasks.created_at
-                                or (ahead.created_at = tasks.created_at and ahead.id <= tasks.id))))),
+               1 + if(dispatched_at is not null,
+                      0,
+                      (select count(*)
+                       from tasks ahead
+                       where ahead.status = 'pending'
+                         and ahead.engine = tasks.engine
+                         and ahead.dispatched_at is null
+                         and ahead.workspace_id = tasks.workspace_id
+                         and (ahead.priority > tasks.priority
+                              or (ahead.priority = tasks.priority
+                                  and (ahead.created_at < tasks.created_at
+                                       or (ahead.created_at = tasks.created_at and ahead.id < tasks.id)))))),
                null)""");
 
     private static final String OF_A_WORKSPACE = "where id = :id and (:workspace is null or workspace_id = :workspace)";
@@ -57,10 +63,12 @@ public class TaskViews {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final DispatchSettings dispatch;
 
-    TaskViews(JdbcClient jdbc, JsonMapper json) {
+    TaskViews(JdbcClient jdbc, JsonMapper json, DispatchSettings dispatch) {
         this.jdbc = jdbc;
         this.json = json;
+        this.dispatch = dispatch;
     }
 
     /** Without its place in the queue. */
@@ -74,7 +82,7 @@ public class TaskViews {
     }
 
     private Optional<TaskView> find(String select, UUID id, @Nullable UUID workspace) {
-        return jdbc.sql(select + OF_A_WORKSPACE)
+        return views(select + OF_A_WORKSPACE)
                 .param("id", id.toString())
                 .param("workspace", text(workspace))
                 .query(this::view)
@@ -85,7 +93,7 @@ public class TaskViews {
     public List<TaskView> pending(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql(LISTED + "where id in (:ids) and status = 'pending'")
+                : views(LISTED + "where id in (:ids) and status = 'pending'")
                         .param("ids", ids.stream().map(UUID::toString).toList())
                         .query(this::view)
                         .list();
@@ -94,7 +102,7 @@ public class TaskViews {
     Page<TaskView> list(TaskFilter filter, PageQuery page) {
         return Page.of(
                 page,
-                NewestFirst.bind(filter.bind(jdbc.sql(LISTED + TaskFilter.MATCHING + NewestFirst.clause(page))), page)
+                NewestFirst.bind(filter.bind(views(LISTED + TaskFilter.MATCHING + NewestFirst.clause(page))), page)
                         .query(this::view)
                         .list(),
                 last -> NewestFirst.end(last.createdAt(), last.id()),
@@ -119,6 +127,10 @@ public class TaskViews {
                         "video/mp4",
                         row.getString("name") + ".mp4"))
                 .optional();
+    }
+
+    private JdbcClient.StatementSpec views(String sql) {
+        return jdbc.sql(sql).param("maxRunning", dispatch.maxRunning());
     }
 
     private long count(TaskFilter filter) {

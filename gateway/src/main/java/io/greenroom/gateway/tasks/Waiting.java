@@ -3,26 +3,45 @@ package io.greenroom.gateway.tasks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why nobody can take a pending task now, however long the queue.
+ * Why a pending task does not go out now, however short its line. Where several things are in the way it is the one
+ * without whose end none of the others would help.
  *
  * @param code word for translators and programs
  * @param args of the code's sentence
  * @param message the sentence in English
  */
-@Schema(description = "Why no worker can take a task now; null unless it is pending, and where a worker is ready")
+@Schema(description = "Why a task does not go out now; null unless it is pending, and where only its turn is awaited")
 public record Waiting(
-        @Schema(description = "no_worker_offers {engine}, or workers_not_ready {engine, reason}")
+        @Schema(
+                description =
+                        "The most fundamental of: dispatch_paused {reason, if one was given}, no_worker_offers {engine}, "
+                                + "workers_not_ready {engine, reason}, workspace_at_cap {cap, running}, retry_at {at}")
         String code,
 
         Map<String, Object> args,
         String message) {
 
-    /** Beside each task what live workers offer of its engine; no row where none of them has it. */
-    static final String OFFERS = """
+    /** What {@link #of} reads, of {@link #OBSTACLES} and the task. */
+    static final String COLUMNS = """
+            dispatch.paused, dispatch.pause_reason,
+            offers.offered, offers.ready, offers.obstacle,
+            at_cap.cap, at_cap.running,
+            dispatched_at is not null dispatched,
+            if(next_attempt_at > now(6), next_attempt_at, null) retry_at""";
+
+    /**
+     * Beside each task whether dispatch is paused, what live workers offer of its engine (no row where none of them has
+     * it), and its workspace if that has as much with workers as it may. Takes {@code :maxRunning}.
+     */
+    static final String OBSTACLES = """
+            left join (select paused_at is not null paused, reason pause_reason
+                       from dispatch_state
+                       where id = 1) dispatch on true
             left join (select worker_engines.engine offered,
                               max(workers.state = 'ready' and not workers.drain_wanted) ready,
                               coalesce(max(if(workers.state = 'broken', coalesce(workers.reason, ''), null)),
@@ -33,17 +52,45 @@ public record Waiting(
                        where workers.state <> 'stopped'
                          and workers.last_seen_at > date_sub(now(6), interval 30 second)
                        group by worker_engines.engine) offers on offers.offered = tasks.engine
+            left join (select workspaces.id capped_workspace,
+                              coalesce(workspaces.max_running, :maxRunning) cap,
+                              count(*) running
+                       from tasks with_workers
+                       join workspaces on workspaces.id = with_workers.workspace_id
+                       where with_workers.status = 'processing'
+                          or (with_workers.status = 'pending' and with_workers.dispatched_at is not null)
+                       group by workspaces.id, workspaces.max_running
+                       having cap > 0 and running >= cap) at_cap on at_cap.capped_workspace = tasks.workspace_id
             """;
 
-    /** What a task's row with its {@link #OFFERS} says; null unless it is pending and nobody is ready for it. */
+    /** What a task's row with its {@link #COLUMNS} says; null unless it is pending and something is in the way. */
     static @Nullable Waiting of(ResultSet row) throws SQLException {
-        if (!row.getString("status").equals(TaskStatus.PENDING.word()) || row.getBoolean("ready")) {
+        if (!row.getString("status").equals(TaskStatus.PENDING.word())) {
             return null;
         }
         String engine = row.getString("engine");
-        return row.getString("offered") == null
-                ? new Waiting("no_worker_offers", Map.of("engine", engine), "no worker offers " + engine)
-                : notReady(engine, row.getString("obstacle"));
+        if (row.getBoolean("paused")) {
+            return paused(row.getString("pause_reason"));
+        }
+        if (row.getString("offered") == null) {
+            return new Waiting("no_worker_offers", Map.of("engine", engine), "no worker offers " + engine);
+        }
+        if (!row.getBoolean("ready")) {
+            return notReady(engine, row.getString("obstacle"));
+        }
+        if (row.getInt("cap") > 0 && !row.getBoolean("dispatched")) {
+            return atCap(row.getInt("cap"), row.getInt("running"));
+        }
+        return row.getTimestamp("retry_at") == null
+                ? null
+                : retry(row.getTimestamp("retry_at").toInstant());
+    }
+
+    private static Waiting paused(@Nullable String reason) {
+        return reason == null || reason.isBlank()
+                ? new Waiting("dispatch_paused", Map.of(), "an administrator has paused dispatch")
+                : new Waiting(
+                        "dispatch_paused", Map.of("reason", reason), "an administrator has paused dispatch: " + reason);
     }
 
     /** @param obstacle what a broken worker says, which may be nothing, or quarantined; null when all are drained */
@@ -53,5 +100,16 @@ public record Waiting(
                 "workers_not_ready",
                 Map.of("engine", engine, "reason", reason),
                 "no worker that offers " + engine + " is ready: " + reason);
+    }
+
+    private static Waiting atCap(int cap, int running) {
+        return new Waiting(
+                "workspace_at_cap",
+                Map.of("cap", cap, "running", running),
+                "the workspace has " + running + " tasks with workers and may have " + cap);
+    }
+
+    private static Waiting retry(Instant at) {
+        return new Waiting("retry_at", Map.of("at", at), "the next attempt is made from " + at + " on");
     }
 }

@@ -125,6 +125,10 @@ class LiveTest {
 
         new TestWorker(publisher, "gpu-9", engine).says(WorkerHeartbeat.State.BROKEN, "no CUDA device");
         awaitWaiting(ours, "workers_not_ready");
+        Api.admin(port).post("/api/dispatch/pause", Map.of("reason", "new cards"));
+        awaitWaiting(ours, "dispatch_paused");
+        Api.admin(port).post("/api/dispatch/resume");
+        awaitWaiting(ours, "workers_not_ready");
         int heard = ours.of("task").size();
         waitingNews.look();
         waitingNews.look();

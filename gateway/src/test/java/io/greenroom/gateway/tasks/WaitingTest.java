@@ -1,6 +1,7 @@
 package io.greenroom.gateway.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.greenroom.events.ConfirmedPublisher;
@@ -12,6 +13,8 @@ import io.greenroom.gateway.Rows;
 import io.greenroom.gateway.TestWorker;
 import io.greenroom.gateway.recording.Recorder;
 import io.greenroom.gateway.recording.Told;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,6 +100,87 @@ class WaitingTest {
     }
 
     @Test
+    void saysThatDispatchIsPausedBeforeAllElse() {
+        try {
+            admin.post("/api/dispatch/pause", Map.of("reason", "new cards"));
+            assertThat(shown().at("/waiting/code").asString()).isEqualTo("dispatch_paused");
+            assertThat(shown().at("/waiting/args/reason").asString()).isEqualTo("new cards");
+            assertThat(listed().at("/waiting/message").asString())
+                    .isEqualTo("an administrator has paused dispatch: new cards");
+        } finally {
+            admin.post("/api/dispatch/resume");
+        }
+        admin.post("/api/dispatch/pause");
+        try {
+            assertThat(status().at("/waiting/code").asString()).isEqualTo("dispatch_paused");
+            assertThat(status().at("/waiting/args").isEmpty()).isTrue();
+        } finally {
+            admin.post("/api/dispatch/resume");
+        }
+        assertThat(shown().at("/waiting/code").asString()).isEqualTo("no_worker_offers");
+    }
+
+    @Test
+    void saysThatItsWorkspaceHasAsMuchWithWorkersAsItMay() {
+        recorder.record(List.of(Told.by(Rows.run(task, 1, "gpu-1")).started()));
+        UUID next = rows.task(engine, 0);
+        task = next;
+        awaitCode("no_worker_offers");
+        cap(1);
+        new TestWorker(publisher, "ready-" + engine, engine).says(State.READY, null);
+        awaitCode("workspace_at_cap");
+        JsonNode waiting = listed().path("waiting");
+        assertThat(waiting.at("/args/cap").asInt()).isEqualTo(1);
+        assertThat(waiting.at("/args/running").asInt()).isEqualTo(1);
+        assertThat(waiting.path("message").asString())
+                .isEqualTo("the workspace has 1 tasks with workers and may have 1");
+        assertThat(rows.column(next, "dispatched_at")).isNull();
+
+        cap(2);
+        await().untilAsserted(() -> assertThat(shown().path("waiting").isNull()).isTrue());
+    }
+
+    @Test
+    void saysWhenTheNextAttemptIsMade() {
+        jdbc.sql("update tasks set next_attempt_at = date_add(now(6), interval 1 hour) where id = ?")
+                .param(task.toString())
+                .update();
+        assertThat(shown().at("/waiting/code").asString())
+                .as("without a worker the hour is of no use")
+                .isEqualTo("no_worker_offers");
+        new TestWorker(publisher, "ready-" + engine, engine).says(State.READY, null);
+        awaitCode("retry_at");
+        Instant at = Instant.parse(status().at("/waiting/args/at").asString());
+        assertThat(at).isCloseTo(Instant.now().plusSeconds(3600), within(5, ChronoUnit.MINUTES));
+
+        cap(1);
+        jdbc.sql("update tasks set engine = 'nobody', status = 'processing', lease_until = null where id = ?")
+                .param(rows.task(engine, 0).toString())
+                .update();
+        awaitCode("workspace_at_cap");
+    }
+
+    private void cap(int most) {
+        jdbc.sql("update workspaces set max_running = ? where id = ?")
+                .params(most, rows.workspace().toString())
+                .update();
+    }
+
+    @Test
+    void countsItsPlaceInTheLineOfItsOwnWorkspace() {
+        UUID behind = rows.task(engine, 0);
+        UUID before = rows.task(engine, 3);
+        Rows.of(jdbc).task(engine, 9);
+        assertThat(position(before)).isEqualTo(1);
+        assertThat(position(task)).isEqualTo(2);
+        assertThat(position(behind)).isEqualTo(3);
+    }
+
+    private int position(UUID id) {
+        return admin.get("/api/tasks/" + id).json().path("queue_position").asInt();
+    }
+
+    @Test
     void saysNothingOnceItNoLongerWaits() {
         recorder.record(List.of(Told.by(Rows.run(task, 1, "gpu-1")).started()));
         assertThat(shown().path("waiting").isNull()).isTrue();
@@ -140,6 +224,12 @@ class WaitingTest {
     }
 
     private JsonNode listed() {
-        return admin.get("/api/tasks?workspace_id=" + rows.workspace()).json().at("/data/0");
+        for (JsonNode each :
+                admin.get("/api/tasks?workspace_id=" + rows.workspace()).json().path("data")) {
+            if (each.path("id").asString().equals(task.toString())) {
+                return each;
+            }
+        }
+        throw new AssertionError("the list does not show it");
     }
 }
