@@ -63,21 +63,23 @@ public final class Parking {
      * @throws AmqpException it is not safely parked: do not acknowledge it
      */
     public void park(Message message, String queue, String reason) {
+        // It may quote the message, whose line breaks would forge lines of a log.
+        String because = cut(reason.replaceAll("\\p{Cntrl}+", " "), REASON_CHARS);
         byte[] body = message.getBody();
         byte[] kept = body.length > MAX_BYTES ? Arrays.copyOf(body, MAX_BYTES) : body;
         try {
-            writer.write(Topology.PARKING, new Message(kept, properties(message, queue, reason)));
+            writer.write(Topology.PARKING, new Message(kept, properties(message, queue, because)));
         } catch (UnconfirmedException unparked) {
             throw new AmqpException("the message is not parked: " + unparked.getMessage(), unparked);
         }
-        log.warn("a message from {} was parked for a person to look at: {}", queue, reason);
+        log.warn("a message from {} was parked for a person to look at: {}", queue, because);
     }
 
     /**
      * Left behind is what would have the broker do something with the copy: an expiration, a reply address, a user that
      * has to be the one who publishes.
      */
-    private static MessageProperties properties(Message message, String queue, String reason) {
+    private static MessageProperties properties(Message message, String queue, String because) {
         MessageProperties from = message.getMessageProperties();
         MessageProperties properties = new MessageProperties();
         from.getHeaders().entrySet().stream()
@@ -93,7 +95,7 @@ public final class Parking {
         properties.setCorrelationId(from.getCorrelationId());
         properties.setTimestamp(from.getTimestamp());
         properties.setHeader(FROM, queue);
-        properties.setHeader(BECAUSE, cut(reason, REASON_CHARS));
+        properties.setHeader(BECAUSE, because);
         set(properties, EXCHANGE, from.getReceivedExchange());
         set(properties, ROUTING_KEY, from.getReceivedRoutingKey());
         set(properties, MESSAGE_ID, from.getMessageId());

@@ -86,7 +86,7 @@ class ParkingContractTest {
                 .timestamp(new Date(1_700_000_000_000L))
                 .headers(Map.of("__TypeId__", "com.example.Gadget", "count", 7, Parking.FROM, "a lie"))
                 .build();
-        Delivery parked = park(theirs, "no JSON".getBytes(StandardCharsets.UTF_8), "unreadable");
+        Delivery parked = park(theirs, "no JSON".getBytes(StandardCharsets.UTF_8), "un\r\nreadable");
 
         assertThat(parked.getBody()).asString().isEqualTo("no JSON");
         BasicProperties kept = parked.getProperties();
@@ -98,7 +98,7 @@ class ParkingContractTest {
         assertThat(header(parked, "__TypeId__")).isEqualTo("com.example.Gadget");
         assertThat(header(parked, "count")).isEqualTo("7");
         assertThat(header(parked, Parking.FROM)).isEqualTo(QUEUE);
-        assertThat(header(parked, Parking.BECAUSE)).isEqualTo("unreadable");
+        assertThat(header(parked, Parking.BECAUSE)).isEqualTo("un readable");
         assertThat(header(parked, Parking.EXCHANGE)).isEqualTo(Topology.TASKS);
         assertThat(header(parked, Parking.ROUTING_KEY)).isEqualTo("thumbnail");
         assertThat(header(parked, Parking.MESSAGE_ID)).isEqualTo("m-1");
