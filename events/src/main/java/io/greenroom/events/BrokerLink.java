@@ -4,25 +4,48 @@ import com.rabbitmq.client.ConnectionFactory;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.Executors;
+import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 
-/** How every process of ours connects: confirms and returns on, a heartbeat, and a name the broker's operator sees. */
-public final class BrokerLink {
+/**
+ * How a process of ours is connected to the broker: over two connections, one that publishes and one that consumes, since
+ * a broker short of memory stops reading from whoever publishes. Both are made when they are first needed, and anew when
+ * they are gone. A line that has gone dead without a word is noticed by its heartbeats within 25 s.
+ */
+public final class BrokerLink extends CachingConnectionFactory {
 
     private static final int HEARTBEAT_SECONDS = 10;
-    private static final int CONNECT_MILLIS = 10_000;
+    private static final int CONNECT_MILLIS = 5_000;
+    /** As long as a dead line takes to be noticed; no answer comes later than that. */
+    private static final int ANSWER_MILLIS = 20_000;
+    /** A broker that has stopped reading does not answer a goodbye either. */
+    private static final int CLOSE_MILLIS = 3_000;
 
-    private BrokerLink() {}
+    private final LinkState state;
+
+    private BrokerLink(ConnectionFactory client, String name) {
+        super(client);
+        setConnectionNameStrategy(factory -> name + " (consumer)");
+        if (getPublisherConnectionFactory() instanceof AbstractConnectionFactory publisher) {
+            publisher.setConnectionNameStrategy(factory -> name + " (publisher)");
+        }
+        setPublisherConfirmType(ConfirmType.CORRELATED);
+        setPublisherReturns(true);
+        setCloseTimeout(CLOSE_MILLIS);
+        state = LinkState.of(this);
+    }
 
     /**
-     * A connection factory; nothing is connected yet.
+     * A link; nothing is connected yet.
      *
      * @param uri {@code amqp://user:password@host:port/vhost}, or {@code amqps:}
-     * @param name shown as the connection's name
+     * @param name what the broker's operator sees: the connections' name, with {@code (publisher)} or {@code (consumer)}
      * @throws IllegalArgumentException the URI is malformed
      */
-    public static CachingConnectionFactory open(String uri, String name) {
+    public static BrokerLink open(String uri, String name) {
         ConnectionFactory client = new ConnectionFactory();
         try {
             client.setUri(new URI(uri));
@@ -31,12 +54,45 @@ public final class BrokerLink {
         }
         client.setRequestedHeartbeat(HEARTBEAT_SECONDS);
         client.setConnectionTimeout(CONNECT_MILLIS);
+        client.setChannelRpcTimeout(ANSWER_MILLIS);
         // Spring connects anew by itself; two recoveries would fight over the same channels.
         client.setAutomaticRecoveryEnabled(false);
-        CachingConnectionFactory factory = new CachingConnectionFactory(client);
-        factory.setConnectionNameStrategy(f -> name);
-        factory.setPublisherConfirmType(ConfirmType.CORRELATED);
-        factory.setPublisherReturns(true);
-        return factory;
+        // Without it the end of a dead connection waits for a write that never ends.
+        client.setShutdownExecutor(Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "broker-goodbye");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        return new BrokerLink(client, name);
+    }
+
+    /** What is known of the two connections. */
+    public LinkState state() {
+        return state;
+    }
+
+    /**
+     * Declares what stands in the context, at each connect, so that any process may start first. What one of us cannot
+     * declare just now keeps the others from nothing.
+     */
+    public RabbitAdmin admin() {
+        var admin = new RabbitAdmin(this);
+        admin.setIgnoreDeclarationExceptions(true);
+        // Retries would hold up everybody who wants a connection; the listeners ask again anyway.
+        admin.setRetryTemplate(null);
+        return admin;
+    }
+
+    /**
+     * A container of listeners that outlives whatever happens to the broker: it connects anew for as long as it takes, also
+     * when its queue is missing or the account is refused for now.
+     */
+    public SimpleMessageListenerContainer container() {
+        var container = new SimpleMessageListenerContainer(this);
+        container.setRecoveryBackOff(new Reconnecting());
+        container.setFailedDeclarationRetryInterval(Reconnecting.SHORTEST_MILLIS);
+        container.setMissingQueuesFatal(false);
+        container.setPossibleAuthenticationFailureFatal(false);
+        return container;
     }
 }

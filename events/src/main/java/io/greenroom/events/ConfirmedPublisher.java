@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
@@ -19,33 +18,42 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 public final class ConfirmedPublisher {
 
     private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(30);
+    /** How often a wait for a confirm looks whether the broker has stopped reading meanwhile. */
+    private static final long LOOK_MILLIS = 250;
 
+    private final LinkState link;
     private final RabbitTemplate mandatory;
     private final RabbitTemplate optional;
 
-    /** A publisher over connections of {@link BrokerLink#open}. */
-    public ConfirmedPublisher(ConnectionFactory connections) {
-        mandatory = template(connections, true);
-        optional = template(connections, false);
+    /** A publisher over this link. */
+    public ConfirmedPublisher(BrokerLink link) {
+        this.link = link.state();
+        mandatory = template(link, true);
+        optional = template(link, false);
     }
 
-    private static RabbitTemplate template(ConnectionFactory connections, boolean mandatory) {
-        RabbitTemplate template = new RabbitTemplate(connections);
+    private static RabbitTemplate template(BrokerLink link, boolean mandatory) {
+        RabbitTemplate template = new RabbitTemplate(link);
         template.setMessageConverter(new WireConverter());
         template.setUsePublisherConnection(true);
         template.setMandatory(mandatory);
         return template;
     }
 
+    /** What is known of the link that is published over. */
+    public LinkState link() {
+        return link;
+    }
+
     /**
      * Publishes and waits for the verdict.
      *
-     * @throws UnconfirmedException not confirmed within 30 s, refused, returned, or no connection: publish it again
-     *     later, it may arrive twice then
+     * @throws UnconfirmedException not confirmed within 30 s, refused, returned, no connection, or the broker is blocked:
+     *     publish it again later, it may arrive twice then
      */
     public void publish(Message message) {
         try {
-            send(message).get(CONFIRM_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            await(send(message));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UnconfirmedException("interrupted while waiting for a confirm", interrupted);
@@ -54,8 +62,29 @@ public final class ConfirmedPublisher {
                 throw unconfirmed;
             }
             throw new UnconfirmedException("not published", refused);
-        } catch (TimeoutException silent) {
-            throw new UnconfirmedException("no confirm within " + CONFIRM_WITHIN.toSeconds() + " s", silent);
+        }
+    }
+
+    private void await(CompletableFuture<Void> taken) throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + CONFIRM_WITHIN.toNanos();
+        while (true) {
+            try {
+                taken.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException silent) {
+                refuseWhileBlocked();
+                if (System.nanoTime() - end > 0) {
+                    throw new UnconfirmedException("no confirm within " + CONFIRM_WITHIN.toSeconds() + " s", silent);
+                }
+            }
+        }
+    }
+
+    /** What is written to a broker that does not read lies in buffers until they are full; then the writer hangs. */
+    private void refuseWhileBlocked() {
+        if (link.isBlocked()) {
+            throw new UnconfirmedException(
+                    "the broker is blocked: " + link.now().reason());
         }
     }
 
@@ -66,6 +95,11 @@ public final class ConfirmedPublisher {
      *     not; it may never complete where the broker falls silent, so bound the wait
      */
     public CompletableFuture<Void> send(Message message) {
+        try {
+            refuseWhileBlocked();
+        } catch (UnconfirmedException blocked) {
+            return CompletableFuture.failedFuture(blocked);
+        }
         Route route = message.route();
         CorrelationData correlation =
                 new CorrelationData(message.header().eventId().toString());
@@ -86,9 +120,12 @@ public final class ConfirmedPublisher {
     /**
      * Publishes news that nobody depends on, without a confirm.
      *
-     * @return whether it left; false without a connection
+     * @return whether it left; false without a connection, and while the broker is blocked
      */
     public boolean tell(Message message) {
+        if (link.isBlocked()) {
+            return false;
+        }
         try {
             Route route = message.route();
             optional.convertAndSend(route.exchange(), route.keyFor(message), message);

@@ -18,7 +18,6 @@ import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Exchange;
 import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
 /** One test's work at a broker: the topology, a publisher, and bare channels that it closes at the end. */
@@ -27,7 +26,7 @@ final class BrokerSession implements AutoCloseable {
     final String engine = "e" + UUID.randomUUID();
     final ConfirmedPublisher publisher;
     final RabbitAdmin admin;
-    private final CachingConnectionFactory connections;
+    private final BrokerLink connections;
     private final ConnectionFactory client = new ConnectionFactory();
     private final List<Connection> opened = new ArrayList<>();
     private final List<Socket> sockets = new ArrayList<>();

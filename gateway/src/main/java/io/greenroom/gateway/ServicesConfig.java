@@ -8,8 +8,6 @@ import io.greenroom.events.Topology;
 import io.greenroom.media.ObjectStore;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
-import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -49,13 +47,13 @@ class ServicesConfig {
     }
 
     @Bean
-    CachingConnectionFactory broker(GatewaySettings settings) {
+    BrokerLink broker(GatewaySettings settings) {
         return BrokerLink.open(settings.amqpUri(), "greenroom-gateway");
     }
 
     @Bean
-    AmqpAdmin brokerAdmin(CachingConnectionFactory broker) {
-        return new RabbitAdmin(broker);
+    AmqpAdmin brokerAdmin(BrokerLink broker) {
+        return broker.admin();
     }
 
     @Bean
@@ -64,12 +62,12 @@ class ServicesConfig {
     }
 
     @Bean
-    ConfirmedPublisher publisher(CachingConnectionFactory broker) {
+    ConfirmedPublisher publisher(BrokerLink broker) {
         return new ConfirmedPublisher(broker);
     }
 
     @Bean
-    Parking parking(CachingConnectionFactory broker) {
+    Parking parking(BrokerLink broker) {
         return new Parking(broker);
     }
 

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.amqp.core.Declarables;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,14 +35,13 @@ class RenderConfig {
     private static final Duration STORE_PATIENCE = Duration.ofMinutes(15);
 
     @Bean
-    CachingConnectionFactory broker(RenderSettings settings) {
+    BrokerLink broker(RenderSettings settings) {
         return BrokerLink.open(settings.amqpUri(), "greenroom-render-worker " + settings.name());
     }
 
-    /** Declares what stands in the context at each connect, so that any process may start first. */
     @Bean
-    RabbitAdmin brokerAdmin(CachingConnectionFactory broker) {
-        return new RabbitAdmin(broker);
+    RabbitAdmin brokerAdmin(BrokerLink broker) {
+        return broker.admin();
     }
 
     @Bean
@@ -59,7 +57,7 @@ class RenderConfig {
     }
 
     @Bean
-    ConfirmedPublisher publisher(CachingConnectionFactory broker) {
+    ConfirmedPublisher publisher(BrokerLink broker) {
         return new ConfirmedPublisher(broker);
     }
 

@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
@@ -30,7 +29,7 @@ final class PlayedGateway implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final CachingConnectionFactory connections;
+    private final BrokerLink connections;
     private final RabbitTemplate template;
     private final ConfirmedPublisher publisher;
     private final List<Message> heard = new ArrayList<>();

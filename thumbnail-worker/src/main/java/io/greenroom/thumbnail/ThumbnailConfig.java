@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.Declarables;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.annotation.Bean;
@@ -24,21 +23,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ThumbnailConfig {
 
-    private static final long RECONNECT_MILLIS = 1_000;
     /** A picture under way takes seconds; what is not done by then is asked for again. */
     private static final long SHUTDOWN_MILLIS = 10_000;
 
     @Bean
-    CachingConnectionFactory broker(ThumbnailSettings settings) {
-        CachingConnectionFactory broker = BrokerLink.open(settings.amqpUri(), "greenroom-thumbnail-worker");
-        broker.addConnectionListener(new BrokerNews());
-        return broker;
+    BrokerLink broker(ThumbnailSettings settings) {
+        return BrokerLink.open(settings.amqpUri(), "greenroom-thumbnail-worker");
     }
 
-    /** Declares what stands in the context at each connect, so that any process may start first. */
     @Bean
-    RabbitAdmin brokerAdmin(CachingConnectionFactory broker) {
-        return new RabbitAdmin(broker);
+    RabbitAdmin brokerAdmin(BrokerLink broker) {
+        return broker.admin();
     }
 
     @Bean
@@ -52,7 +47,7 @@ class ThumbnailConfig {
     }
 
     @Bean
-    Requests requests(ThumbnailSettings settings, CachingConnectionFactory broker, ObjectStore store, Ffmpeg ffmpeg)
+    Requests requests(ThumbnailSettings settings, BrokerLink broker, ObjectStore store, Ffmpeg ffmpeg)
             throws IOException {
         Path scratch = Files.createDirectories(settings.home()
                 .resolve("thumbnail-worker")
@@ -64,19 +59,14 @@ class ThumbnailConfig {
     }
 
     @Bean
-    SimpleMessageListenerContainer requestContainer(
-            ThumbnailSettings settings, CachingConnectionFactory broker, Requests requests) {
-        var container = new SimpleMessageListenerContainer(broker);
+    SimpleMessageListenerContainer requestContainer(ThumbnailSettings settings, BrokerLink broker, Requests requests) {
+        SimpleMessageListenerContainer container = broker.container();
         container.setQueueNames(Topology.THUMBNAIL);
         container.setMessageListener(requests);
         container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setConcurrentConsumers(settings.slots());
         container.setPrefetchCount(1);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
-        // The admin declares at each connect; the container would do it once more, and complain in an outage.
-        container.setAutoDeclare(false);
-        container.setMissingQueuesFatal(false);
-        container.setRecoveryInterval(RECONNECT_MILLIS);
         container.setShutdownTimeout(SHUTDOWN_MILLIS);
         return container;
     }

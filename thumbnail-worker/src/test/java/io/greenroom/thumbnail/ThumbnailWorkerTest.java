@@ -42,7 +42,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -58,7 +57,7 @@ class ThumbnailWorkerTest {
     static Path directory;
 
     private static EmbeddedServices services;
-    private static CachingConnectionFactory connections;
+    private static BrokerLink connections;
     private static RabbitTemplate template;
     private static ObjectStore store;
     private static ConfigurableApplicationContext worker;

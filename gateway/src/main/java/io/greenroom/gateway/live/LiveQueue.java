@@ -1,5 +1,6 @@
 package io.greenroom.gateway.live;
 
+import io.greenroom.events.BrokerLink;
 import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
 import io.greenroom.events.WireConverter;
@@ -11,7 +12,6 @@ import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Binding.DestinationType;
 import org.springframework.amqp.core.MessageListener;
 import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +33,8 @@ class LiveQueue {
     }
 
     @Bean
-    SimpleMessageListenerContainer liveContainer(ConnectionFactory broker, Queue liveNews, LiveRelay relay) {
-        SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
+    SimpleMessageListenerContainer liveContainer(BrokerLink broker, Queue liveNews, LiveRelay relay) {
+        SimpleMessageListenerContainer container = broker.container();
         container.setQueues(liveNews);
         container.setMessageListener((MessageListener) raw -> {
             try {
@@ -46,7 +46,6 @@ class LiveQueue {
         });
         container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setAcknowledgeMode(AcknowledgeMode.NONE);
-        container.setMissingQueuesFatal(false);
         return container;
     }
 }

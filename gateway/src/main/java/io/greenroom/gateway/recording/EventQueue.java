@@ -1,6 +1,7 @@
 package io.greenroom.gateway.recording;
 
 import com.rabbitmq.client.Channel;
+import io.greenroom.events.BrokerLink;
 import io.greenroom.events.Message;
 import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.AcknowledgeMode;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareBatchMessageListener;
 import org.springframework.amqp.support.converter.MessageConversionException;
@@ -53,8 +53,8 @@ class EventQueue implements ChannelAwareBatchMessageListener {
     }
 
     @Bean
-    SimpleMessageListenerContainer eventContainer(ConnectionFactory broker) {
-        SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
+    SimpleMessageListenerContainer eventContainer(BrokerLink broker) {
+        SimpleMessageListenerContainer container = broker.container();
         container.setQueueNames(Topology.GATEWAY_EVENTS);
         container.setMessageListener(this);
         container.setMessagePropertiesConverter(new ReceivedProperties());
@@ -63,8 +63,6 @@ class EventQueue implements ChannelAwareBatchMessageListener {
         container.setPrefetchCount(2 * BATCH);
         container.setReceiveTimeout(FILL_MILLIS);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
-        container.setMissingQueuesFatal(false);
-        container.setMismatchedQueuesFatal(false);
         return container;
     }
 

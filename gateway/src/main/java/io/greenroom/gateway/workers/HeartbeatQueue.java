@@ -1,5 +1,6 @@
 package io.greenroom.gateway.workers;
 
+import io.greenroom.events.BrokerLink;
 import io.greenroom.events.GatewayPinged;
 import io.greenroom.events.Message;
 import io.greenroom.events.ReceivedProperties;
@@ -11,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.MessageListener;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.amqp.support.converter.MessageConversionException;
 import org.springframework.context.annotation.Bean;
@@ -38,14 +38,13 @@ class HeartbeatQueue implements MessageListener {
     }
 
     @Bean
-    SimpleMessageListenerContainer heartbeatContainer(ConnectionFactory broker) {
-        SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
+    SimpleMessageListenerContainer heartbeatContainer(BrokerLink broker) {
+        SimpleMessageListenerContainer container = broker.container();
         container.setQueueNames(Topology.GATEWAY_HEARTBEATS);
         container.setMessageListener(this);
         container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setPrefetchCount(50);
         container.setAcknowledgeMode(AcknowledgeMode.AUTO);
-        container.setMissingQueuesFatal(false);
         return container;
     }
 

@@ -26,7 +26,6 @@ public final class Supervisor implements Runnable {
     private final HealthFile healthFile;
     private final List<SlotLoop> slots = new ArrayList<>();
     private final List<Thread> loops = new ArrayList<>();
-    private boolean heard = true;
 
     Supervisor(
             Heartbeats heartbeats,
@@ -87,10 +86,6 @@ public final class Supervisor implements Runnable {
 
     private void beat(WorkerHeartbeat heartbeat) {
         healthFile.keep(heartbeat);
-        boolean left = publisher.tell(heartbeat);
-        if (left != heard) {
-            heard = left;
-            log.warn(left ? "the broker is back" : "the broker is away: heartbeats, orders and events wait for it");
-        }
+        publisher.tell(heartbeat);
     }
 }

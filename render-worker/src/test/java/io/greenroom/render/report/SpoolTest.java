@@ -35,7 +35,6 @@ import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Declarable;
 import org.springframework.amqp.core.Exchange;
 import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
@@ -54,7 +53,7 @@ class SpoolTest {
 
     private final Run run = new Run(UUID.randomUUID(), 1, UUID.randomUUID(), "w");
     private final List<RunEvent> confirmed = new CopyOnWriteArrayList<>();
-    private CachingConnectionFactory connections;
+    private BrokerLink connections;
     private RabbitTemplate template;
 
     @BeforeAll
@@ -183,7 +182,7 @@ class SpoolTest {
     /** A spool with its sending thread, over the same directory each time. */
     private final class Running implements AutoCloseable {
 
-        private final CachingConnectionFactory link;
+        private final BrokerLink link;
         private final Spool spool;
         private final Thread sender;
 
