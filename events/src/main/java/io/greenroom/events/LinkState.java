@@ -100,7 +100,11 @@ public final class LinkState implements ConnectionListener {
 
     @Override
     public synchronized void onFailed(Exception failure) {
-        look(failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
+        Throwable telling = failure;
+        while (telling.getMessage() == null && telling.getCause() != null) {
+            telling = telling.getCause();
+        }
+        look(telling.getMessage() == null ? telling.getClass().getSimpleName() : telling.getMessage());
     }
 
     private synchronized void blocked(com.rabbitmq.client.Connection connection, @Nullable String why) {

@@ -9,12 +9,19 @@ import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.data.jdbc.core.dialect.JdbcMySqlDialect;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How values of ours lie in columns: ids as text, JSON as text. */
 @Configuration(proxyBeanMethods = false)
 class RowsConfig {
+
+    /** Fixed, for otherwise a connection is asked, and the database may come up after the gateway. */
+    @Bean
+    JdbcDialect dialect() {
+        return JdbcMySqlDialect.INSTANCE;
+    }
 
     @Bean
     JdbcCustomConversions conversions(JdbcDialect dialect, JsonMapper json) {

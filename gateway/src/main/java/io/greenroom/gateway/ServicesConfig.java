@@ -1,6 +1,5 @@
 package io.greenroom.gateway;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.greenroom.events.BrokerLink;
 import io.greenroom.events.ConfirmedPublisher;
 import io.greenroom.events.Parking;
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The three services that the gateway stands on: database, broker, store. */
+/** The services that the gateway stands on besides its database: broker and store. */
 @Configuration(proxyBeanMethods = false)
 class ServicesConfig {
 
@@ -24,26 +23,6 @@ class ServicesConfig {
     @Bean
     DispatchSettings dispatchSettings(Environment environment) {
         return DispatchSettings.from(environment);
-    }
-
-    @Bean
-    HikariDataSource dataSource(GatewaySettings settings) {
-        HikariDataSource source = new HikariDataSource();
-        source.setJdbcUrl(settings.mysqlUrl());
-        source.setUsername(settings.mysqlUser());
-        source.setPassword(settings.mysqlPassword());
-        // All times are UTC, and leases are compared by the database's own clock.
-        source.addDataSourceProperty("connectionTimeZone", "+00:00");
-        source.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
-        source.addDataSourceProperty("rewriteBatchedStatements", "true");
-        source.addDataSourceProperty("connectTimeout", "5000");
-        source.addDataSourceProperty("socketTimeout", "60000");
-        // Claims skip locked rows, which on repeatable read would also lock the gaps between them.
-        source.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        source.setConnectionTimeout(10_000);
-        source.setInitializationFailTimeout(-1);
-        source.setMaximumPoolSize(20);
-        return source;
     }
 
     @Bean

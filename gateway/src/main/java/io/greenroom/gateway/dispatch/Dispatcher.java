@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Binding;
@@ -40,6 +41,8 @@ class Dispatcher implements SmartLifecycle {
     private final Set<String> declared = ConcurrentHashMap.newKeySet();
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean running;
+    private volatile boolean stopping;
+    private boolean failedBefore;
     private Thread loop = new Thread(this::run, "dispatcher");
 
     Dispatcher(Lanes lanes, Departures departures, Recall recall, ConfirmedPublisher publisher, AmqpAdmin broker) {
@@ -60,9 +63,12 @@ class Dispatcher implements SmartLifecycle {
         wakes.release();
     }
 
-    /** All that there is room for; while dispatch is paused, what was on its way comes back instead. */
+    /**
+     * All that there is room for; nothing while the broker would not take it. While dispatch is paused, what was on its
+     * way comes back instead.
+     */
     void dispatch() {
-        if (recall.whilePaused()) {
+        if (!publisher.link().isUp() || recall.whilePaused()) {
             return;
         }
         List<TaskSubmitted> claimed;
@@ -72,8 +78,8 @@ class Dispatcher implements SmartLifecycle {
     }
 
     /**
-     * Publishes what was claimed. When the broker does not take one, that and all behind it wait again: nobody should
-     * count as dispatched for as long as the broker makes each of them wait for a confirm.
+     * Publishes what was claimed. When the broker does not take one, or the gateway ends, that and all behind it wait
+     * again: nobody should count as dispatched for as long as the broker makes each of them wait for a confirm.
      *
      * @return whether the broker took them all
      */
@@ -81,6 +87,10 @@ class Dispatcher implements SmartLifecycle {
         for (int i = 0; i < claimed.size(); i++) {
             TaskSubmitted command = claimed.get(i);
             String queue = Topology.renderQueue(command.engine());
+            if (stopping) {
+                claimed.subList(i, claimed.size()).forEach(departures::giveBack);
+                return false;
+            }
             try {
                 declare(command.engine());
                 publisher.publish(command);
@@ -118,9 +128,12 @@ class Dispatcher implements SmartLifecycle {
         while (running) {
             try {
                 dispatch();
+                failedBefore = false;
             } catch (RuntimeException passing) {
                 // The loop is the heart of the service: whatever it was, it is tried again in a second.
-                log.warn("dispatch failed, tried again in {} ms: {}", POLL_MILLIS, passing.toString());
+                log.atLevel(failedBefore ? Level.DEBUG : Level.WARN)
+                        .log("dispatch failed, tried again every {} ms: {}", POLL_MILLIS, passing.toString());
+                failedBefore = true;
             }
             await();
         }
@@ -139,6 +152,7 @@ class Dispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopping = false;
         running = true;
         loop = new Thread(this::run, "dispatcher");
         loop.start();
@@ -146,6 +160,7 @@ class Dispatcher implements SmartLifecycle {
 
     @Override
     public void stop() {
+        stopping = true;
         running = false;
         wakes.release();
         try {

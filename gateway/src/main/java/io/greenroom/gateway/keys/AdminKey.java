@@ -1,6 +1,7 @@
 package io.greenroom.gateway.keys;
 
 import io.greenroom.gateway.GatewaySettings;
+import io.greenroom.gateway.database.DatabaseReady;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +32,7 @@ class AdminKey implements SmartInitializingSingleton {
     private final GatewaySettings settings;
     private final ApiKeys keys;
     private final TransactionTemplate transaction;
+    private String key = "";
 
     AdminKey(GatewaySettings settings, ApiKeys keys, TransactionTemplate transaction) {
         this.settings = settings;
@@ -40,7 +43,11 @@ class AdminKey implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         String given = settings.adminKey();
-        String key = given == null ? kept(Objects.requireNonNull(settings.home(), "GREENROOM_HOME")) : given;
+        key = given == null ? kept(Objects.requireNonNull(settings.home(), "GREENROOM_HOME")) : given;
+    }
+
+    @EventListener
+    void put(DatabaseReady ready) {
         String prefix = key.startsWith("gr_") ? key.substring(0, key.lastIndexOf('_')) : "admin";
         transaction.executeWithoutResult(status -> {
             keys.insertWorkspace(ID, "default");

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -47,6 +48,10 @@ class LiveConfig implements WebSocketConfigurer, HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
+        if (!sockets.isOpen()) {
+            response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+            return false;
+        }
         if (request instanceof ServletServerHttpRequest servlet
                 && servlet.getServletRequest().getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
             attributes.put(Caller.ATTRIBUTE, caller);

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.SubProtocolCapable;
@@ -43,6 +45,7 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
         thread.setDaemon(true);
         return thread;
     });
+    private volatile boolean closing;
     private final TaskViews tasks;
     private final TaskLogs logs;
     private final JsonMapper json;
@@ -72,8 +75,19 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
         return List.of(PROTOCOL);
     }
 
+    /**
+     * Whether the gateway still wants sockets: one that ends sends its own elsewhere, before it stops listening.
+     */
+    boolean isOpen() {
+        return !closing;
+    }
+
     @Override
-    public void afterConnectionEstablished(WebSocketSession session) {
+    public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+        if (closing) {
+            session.close(CloseStatus.SERVICE_RESTARTED);
+            return;
+        }
         Caller caller = (Caller) Objects.requireNonNull(session.getAttributes().get(Caller.ATTRIBUTE));
         Watcher watcher = new Watcher(caller, new Outbox(session, senders));
         sessions.put(session.getId(), session);
@@ -136,11 +150,24 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
         }
     }
 
-    @Override
-    public void destroy() throws IOException {
-        for (WebSocketSession session : sessions.values()) {
-            session.close(CloseStatus.GOING_AWAY);
+    /** Whoever watches connects to another gateway at once, while requests here may still be under way. */
+    @EventListener
+    void leave(ContextClosedEvent closed) {
+        closing = true;
+        // Each by itself: one that does not read must not keep the others.
+        sessions.values().forEach(session -> senders.execute(() -> bye(session)));
+    }
+
+    private static void bye(WebSocketSession session) {
+        try {
+            session.close(CloseStatus.SERVICE_RESTARTED);
+        } catch (IOException gone) {
+            // It has left already.
         }
+    }
+
+    @Override
+    public void destroy() {
         senders.shutdown();
     }
 }

@@ -2,6 +2,7 @@ package io.greenroom.gateway.problems;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Every refusal of the API, one row each: the stable code is the name in lower case. A code is never reused for another meaning. */
 public enum Problem {
@@ -34,7 +35,9 @@ public enum Problem {
     RATE_LIMITED(429, "Too many requests"),
     TOO_MANY_PENDING(429, "Too many pending tasks"),
     INTERNAL_ERROR(500, "Something broke on our side"),
-    UNAVAILABLE(503, "A service that this needs does not answer");
+    UNAVAILABLE(503, "A service that this needs does not answer"),
+    DATABASE_UNAVAILABLE(503, "The database does not answer"),
+    STORE_UNAVAILABLE(503, "The object store does not answer");
 
     private final int status;
     private final String title;
@@ -47,6 +50,11 @@ public enum Problem {
     /** The stable word that programs compare. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Seconds after which trying again makes sense, as a header says them; empty where it does not by itself. */
+    Optional<String> retryAfter() {
+        return status == 503 ? Optional.of("5") : Optional.empty();
     }
 
     public int status() {

@@ -18,18 +18,25 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> answer(Exception failure, HttpServletResponse response) throws Exception {
-        if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        ProblemException refusal = Refusals.of(failure);
+        // A store or a database that hangs up looks just like a caller who has; what is known to be theirs is answered.
+        boolean nobodyListens = refusal.problem() == Problem.INTERNAL_ERROR
+                && DisconnectedClientHelper.isClientDisconnectedException(failure);
+        if (response.isCommitted() || nobodyListens) {
             // Half an answer is out or nobody listens: all that is left is to let the container cut the connection.
             throw failure;
         }
-        ProblemException refusal = Refusals.of(failure);
-        if (refusal.problem().status() >= 500) {
+        if (refusal.problem().status() == 503) {
+            // An outage concerns every request; its own line in the log says more than a stack each would.
+            log.debug("answered {}", refusal.problem().code(), failure);
+        } else if (refusal.problem().status() >= 500) {
             log.error("answered {}: {}", refusal.problem().code(), refusal.detail(), failure);
         }
         HttpHeaders headers = new HttpHeaders();
         if (failure instanceof ErrorResponse known) {
             headers.putAll(known.getHeaders());
         }
+        refusal.problem().retryAfter().ifPresent(pause -> headers.set(HttpHeaders.RETRY_AFTER, pause));
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
         return ResponseEntity.status(refusal.problem().status())

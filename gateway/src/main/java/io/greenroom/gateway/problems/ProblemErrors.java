@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,7 +19,10 @@ class ProblemErrors implements ErrorController {
     ResponseEntity<ProblemBody> answer(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ProblemException refusal = Refusals.ofStatus(status instanceof Integer code ? code : 404);
+        HttpHeaders headers = new HttpHeaders();
+        refusal.problem().retryAfter().ifPresent(pause -> headers.set(HttpHeaders.RETRY_AFTER, pause));
         return ResponseEntity.status(refusal.problem().status())
+                .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemBody.of(refusal));
     }

@@ -8,10 +8,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -58,15 +55,13 @@ final class Refusals {
         if (failure instanceof ErrorResponse known) {
             return ofStatus(known.getStatusCode().value());
         }
-        if (failure instanceof TransientDataAccessException
-                || failure instanceof QueryTimeoutException
-                || failure instanceof CannotCreateTransactionException) {
-            return Problem.UNAVAILABLE
+        if (Outages.ofDatabase(failure)) {
+            return Problem.DATABASE_UNAVAILABLE
                     .because("The database does not answer; try again in a moment.")
                     .causedBy(failure);
         }
         if (failure instanceof StoreException) {
-            return Problem.UNAVAILABLE
+            return Problem.STORE_UNAVAILABLE
                     .because("The object store does not answer; try again in a moment.")
                     .causedBy(failure);
         }
