@@ -11,6 +11,7 @@ import io.greenroom.media.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.Declarables;
@@ -47,7 +48,22 @@ class ThumbnailConfig {
     }
 
     @Bean
-    Requests requests(ThumbnailSettings settings, BrokerLink broker, ObjectStore store, Ffmpeg ffmpeg)
+    ConfirmedPublisher publisher(BrokerLink broker) {
+        return new ConfirmedPublisher(broker);
+    }
+
+    @Bean
+    HealthFile healthFile(ThumbnailSettings settings, ConfirmedPublisher publisher) {
+        return new HealthFile(settings.home(), publisher.link(), Clock.systemUTC());
+    }
+
+    @Bean
+    Requests requests(
+            ThumbnailSettings settings,
+            BrokerLink broker,
+            ConfirmedPublisher publisher,
+            ObjectStore store,
+            Ffmpeg ffmpeg)
             throws IOException {
         Path scratch = Files.createDirectories(settings.home()
                 .resolve("thumbnail-worker")
@@ -55,7 +71,7 @@ class ThumbnailConfig {
         scratch.toFile().deleteOnExit();
         var ffprobe = new Ffprobe(ffmpeg);
         var answers = new Answers(store, ffprobe, new Pictures(ffmpeg, ffprobe), scratch);
-        return new Requests(answers, new ConfirmedPublisher(broker), new Parking(broker));
+        return new Requests(answers, publisher, new Parking(broker));
     }
 
     @Bean

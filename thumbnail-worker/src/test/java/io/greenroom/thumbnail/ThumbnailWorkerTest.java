@@ -27,6 +27,7 @@ import io.greenroom.media.StoreSettings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,6 +189,26 @@ class ThumbnailWorkerTest {
                 new org.springframework.amqp.core.Message("{".getBytes(StandardCharsets.UTF_8)));
 
         await().until(() -> template.receive(Topology.PARKING), Objects::nonNull);
+    }
+
+    @Test
+    void leavesASignOfLifeThatTellsOfItsBroker() {
+        await().untilAsserted(() -> {
+            try (var files = Files.walk(directory.resolve("home/thumbnail-worker"))) {
+                assertThat(files.filter(found -> found.endsWith("health.json")).map(ThumbnailWorkerTest::text))
+                        .singleElement()
+                        .asString()
+                        .contains("\"state\":\"ready\"", "\"broker\":\"up\"");
+            }
+        });
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

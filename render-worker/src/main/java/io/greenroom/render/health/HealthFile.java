@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.support.converter.MessageConversionException;
@@ -67,6 +68,15 @@ public final class HealthFile {
         boolean well =
                 heartbeat.state() == WorkerHeartbeat.State.READY || heartbeat.state() == WorkerHeartbeat.State.DRAINING;
         String state = heartbeat.name() + " is " + heartbeat.state().name().toLowerCase(Locale.ROOT);
-        return new Verdict(well, heartbeat.reason() == null ? state : state + ": " + heartbeat.reason());
+        String sentence = heartbeat.reason() == null ? state : state + ": " + heartbeat.reason();
+        return new Verdict(well, sentence + warnings(heartbeat));
+    }
+
+    /** What does not keep it from rendering, but whoever asks after it should know. */
+    private static String warnings(WorkerHeartbeat heartbeat) {
+        return heartbeat.checks().stream()
+                .filter(check -> check.level() == WorkerHeartbeat.Check.Level.WARNING)
+                .map(check -> "; " + check.name() + ": " + check.message())
+                .collect(Collectors.joining());
     }
 }

@@ -1,11 +1,17 @@
 package io.greenroom.render.work;
 
 import io.greenroom.events.Header;
+import io.greenroom.events.LinkState;
+import io.greenroom.events.LinkState.Condition;
 import io.greenroom.events.WorkerHeartbeat;
+import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.events.WorkerHeartbeat.State;
 import io.greenroom.render.engine.Engines;
 import io.greenroom.render.health.Findings;
 import io.greenroom.render.report.HeldRuns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a heartbeat of this worker says. */
@@ -15,12 +21,14 @@ final class Heartbeats {
     private final Engines engines;
     private final HeldRuns held;
     private final WorkerState state;
+    private final LinkState link;
 
-    Heartbeats(WorkerIdentity identity, Engines engines, HeldRuns held, WorkerState state) {
+    Heartbeats(WorkerIdentity identity, Engines engines, HeldRuns held, WorkerState state, LinkState link) {
         this.identity = identity;
         this.engines = engines;
         this.held = held;
         this.state = state;
+        this.link = link;
     }
 
     /** As it is now. */
@@ -46,6 +54,20 @@ final class Heartbeats {
                 held.asSlots(),
                 identity.versions(),
                 findings.gpus(),
-                findings.checks());
+                checks(findings, link.now()));
+    }
+
+    /** While the broker takes nothing only the health file carries this, for whoever looks at the machine itself. */
+    private static List<Check> checks(Findings findings, LinkState.Snapshot link) {
+        List<Check> checks = new ArrayList<>(findings.checks());
+        if (link.condition() != Condition.UP) {
+            String how = link.condition().name().toLowerCase(Locale.ROOT);
+            checks.add(new Check(
+                    "broker",
+                    Check.Level.WARNING,
+                    how + " since " + link.since() + " (" + link.reason()
+                            + "): runs go on, what they report waits on disk"));
+        }
+        return checks;
     }
 }

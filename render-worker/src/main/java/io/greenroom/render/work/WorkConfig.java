@@ -49,8 +49,13 @@ public class WorkConfig {
     }
 
     @Bean
-    Heartbeats heartbeats(WorkerIdentity identity, Engines engines, HeldRuns held, WorkerState state) {
-        return new Heartbeats(identity, engines, held, state);
+    Heartbeats heartbeats(
+            WorkerIdentity identity,
+            Engines engines,
+            HeldRuns held,
+            WorkerState state,
+            ConfirmedPublisher publisher) {
+        return new Heartbeats(identity, engines, held, state, publisher.link());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.events.Header;
 import io.greenroom.events.WorkerHeartbeat;
+import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.events.WorkerHeartbeat.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,8 +57,31 @@ class HealthFileTest {
         assertThat(new HealthFile(directory).judge(Instant.now()).well()).isFalse();
     }
 
-    private static WorkerHeartbeat heartbeat(State state, @Nullable String reason) {
+    @Test
+    void isWellWithoutABrokerAndSaysSo() {
+        var file = new HealthFile(directory);
+        file.keep(heartbeat(
+                State.READY,
+                null,
+                new Check("broker", Check.Level.WARNING, "blocked since 12:00 (low on memory)"),
+                new Check("disk", Check.Level.OK, "9 GiB free")));
+
+        assertThat(file.judge(Instant.now()))
+                .isEqualTo(
+                        new HealthFile.Verdict(true, "w is ready; broker: blocked since 12:00 (low on memory)"));
+    }
+
+    private static WorkerHeartbeat heartbeat(State state, @Nullable String reason, Check... checks) {
         return new WorkerHeartbeat(
-                Header.ofWorker("w@1"), "w", state, reason, List.of(), 1, List.of(), Map.of(), List.of(), List.of());
+                Header.ofWorker("w@1"),
+                "w",
+                state,
+                reason,
+                List.of(),
+                1,
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(checks));
     }
 }

@@ -17,7 +17,7 @@ record HealthCheck(int port, String adminKey) implements ServiceSpec.Readiness {
 
     @Override
     public boolean ready(ProcessHandle process) {
-        return answers("/actuator/health") && answers("/api/tasks?limit=1");
+        return answers("/actuator/health/readiness") && answers("/api/tasks?limit=1");
     }
 
     private boolean answers(String path) {
