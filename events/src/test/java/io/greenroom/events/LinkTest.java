@@ -91,7 +91,7 @@ class LinkTest {
         publisher.publish(NEWS);
         assertThat(cable.connections()).isEqualTo(2);
         admin.declareQueue(new Queue(Topology.PARKING));
-        new Parking(link).park(new byte[1], "a test", "nobody can read it");
+        new Parking(link).park(new org.springframework.amqp.core.Message(new byte[1]), "a test", "nobody can read it");
         assertThat(publisher.tell(NEWS)).isTrue();
         assertThat(cable.connections()).isEqualTo(2);
     }

@@ -1,6 +1,7 @@
 package io.greenroom.gateway.parking;
 
 import com.rabbitmq.client.Channel;
+import io.greenroom.events.BrokerLink;
 import io.greenroom.events.QueueWriter;
 import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
@@ -35,15 +36,13 @@ class ParkingQueue implements ChannelAwareMessageListener {
     }
 
     @Bean
-    SimpleMessageListenerContainer parkingContainer(ConnectionFactory broker) {
-        SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
+    SimpleMessageListenerContainer parkingContainer(BrokerLink broker) {
+        SimpleMessageListenerContainer container = broker.container();
         container.setQueueNames(Topology.PARKING);
         container.setMessageListener(this);
         container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setPrefetchCount(PREFETCH);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
-        container.setMissingQueuesFatal(false);
-        container.setMismatchedQueuesFatal(false);
         return container;
     }
 

@@ -50,11 +50,7 @@ public class WorkConfig {
 
     @Bean
     Heartbeats heartbeats(
-            WorkerIdentity identity,
-            Engines engines,
-            HeldRuns held,
-            WorkerState state,
-            ConfirmedPublisher publisher) {
+            WorkerIdentity identity, Engines engines, HeldRuns held, WorkerState state, ConfirmedPublisher publisher) {
         return new Heartbeats(identity, engines, held, state, publisher.link());
     }
 

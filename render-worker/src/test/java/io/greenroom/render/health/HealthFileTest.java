@@ -67,8 +67,7 @@ class HealthFileTest {
                 new Check("disk", Check.Level.OK, "9 GiB free")));
 
         assertThat(file.judge(Instant.now()))
-                .isEqualTo(
-                        new HealthFile.Verdict(true, "w is ready; broker: blocked since 12:00 (low on memory)"));
+                .isEqualTo(new HealthFile.Verdict(true, "w is ready; broker: blocked since 12:00 (low on memory)"));
     }
 
     private static WorkerHeartbeat heartbeat(State state, @Nullable String reason, Check... checks) {
