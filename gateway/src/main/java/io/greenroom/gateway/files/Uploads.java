@@ -45,7 +45,7 @@ class Uploads {
         InputStream content = new LimitedStream(
                 new SequenceInputStream(new ByteArrayInputStream(head), part.content()), limit(medium));
         UUID id = Header.newId();
-        String key = "files/" + id;
+        String key = StoreArea.UPLOADS.key(id.toString());
         boolean kept = false;
         try {
             Stored stored = store.put(key, content, -1, medium.contentType());

@@ -6,6 +6,7 @@ import io.greenroom.events.PictureKind;
 import io.greenroom.events.ProbeRequested;
 import io.greenroom.events.Subject;
 import io.greenroom.events.ThumbnailRequested;
+import io.greenroom.gateway.files.StoreArea;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -48,12 +49,13 @@ record MediaJob(
 
     /** @param version makes the picture's key one that is never used twice */
     static MediaJob poster(Subject subject, UUID subjectId, String version, String sourceKey) {
-        String key = "posters/" + word(subject) + "/" + subjectId + "-" + version + ".jpg";
+        StoreArea area = subject == Subject.TASK ? StoreArea.TASK_PICTURES : StoreArea.HUMAN_POSTERS;
+        String key = area.key(subjectId + "-" + version + ".jpg");
         return new MediaJob(Header.newId(), Kind.POSTER, subject, subjectId, sourceKey, key);
     }
 
     static MediaJob storyboard(UUID taskId, String version, String sourceKey) {
-        String key = "posters/task/" + taskId + "-" + version + "-storyboard.jpg";
+        String key = StoreArea.TASK_PICTURES.key(taskId + "-" + version + "-storyboard.jpg");
         return new MediaJob(Header.newId(), Kind.STORYBOARD, Subject.TASK, taskId, sourceKey, key);
     }
 

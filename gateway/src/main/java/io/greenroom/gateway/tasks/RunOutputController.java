@@ -1,5 +1,6 @@
 package io.greenroom.gateway.tasks;
 
+import io.greenroom.gateway.files.StoreArea;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.problems.Problem;
@@ -38,7 +39,7 @@ class RunOutputController {
     void output(Caller caller, @PathVariable UUID id, @PathVariable UUID run, HttpServletResponse response)
             throws IOException {
         caller.require(Scope.READ);
-        String key = "runs/" + id + "/" + run + ".log.gz";
+        String key = StoreArea.OUTPUTS.key(id + "/" + run + ".log.gz");
         if (tasks.find(id, caller.onlyWorkspace()).isEmpty() || store.stat(key).isEmpty()) {
             throw Problem.NOT_FOUND.because("There is no output of such a run, or not yet.");
         }
