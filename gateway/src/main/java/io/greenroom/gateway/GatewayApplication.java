@@ -21,6 +21,7 @@ public class GatewayApplication {
         try {
             GatewaySettings.from(environment);
             DispatchSettings.from(environment);
+            RetentionSettings.from(environment);
         } catch (IllegalArgumentException bad) {
             System.err.println("greenroom gateway: " + bad.getMessage());
             System.exit(2);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,14 +42,22 @@ public class FileRegister {
     }
 
     /**
-     * The upload that a request names by its path.
+     * The upload that a request names by its path, locked: whoever makes something of it in this transaction can be sure
+     * that retention, which takes only what nothing uses, does not take it in between. Lock what it is for first.
      *
      * @param field where the request names it
      * @throws io.greenroom.gateway.problems.ProblemException {@code file_unknown}
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public StoredFile named(String path, String field, Caller caller) {
-        return files.byPath(path, caller.onlyWorkspace())
+        return files.lockByPath(path, caller.onlyWorkspace())
                 .orElseThrow(() -> Problem.FILE_UNKNOWN.at(field, "is not the path of an upload of yours"));
+    }
+
+    /** A digital human is made of another video now. Runs under way may still fetch this one, so its age counts anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void released(String path) {
+        files.release(path);
     }
 
     /** The content of an upload that something visible to the caller is made of. */

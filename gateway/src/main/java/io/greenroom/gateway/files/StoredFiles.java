@@ -25,6 +25,16 @@ interface StoredFiles extends Repository<StoredFile, UUID> {
                and (:workspace is null or workspace_id = :workspace)""")
     Optional<StoredFile> byPath(String path, @Nullable UUID workspace);
 
+    @Query(SELECT + """
+             where path = :path
+               and (:workspace is null or workspace_id = :workspace)
+               for update""")
+    Optional<StoredFile> lockByPath(String path, @Nullable UUID workspace);
+
+    @Modifying
+    @Query("update files set released_at = now(6) where path = :path")
+    void release(String path);
+
     @Modifying
     @Query("""
             update files

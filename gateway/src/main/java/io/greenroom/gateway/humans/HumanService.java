@@ -91,6 +91,7 @@ public class HumanService {
         Human changed = same.next();
         humans.update(changed);
         if (filmed) {
+            files.released(old.videoPath());
             announce.publishEvent(new HumanFilmed(id, path, changed.version()));
         }
         tell(changed);

@@ -17,6 +17,7 @@ public enum Problem {
     NOT_ACCEPTABLE(406, "No representation that you accept"),
     DIGITAL_HUMAN_INACTIVE(409, "The digital human is inactive"),
     DIGITAL_HUMAN_IN_USE(409, "Tasks still use the digital human"),
+    RETENTION_RUNNING(409, "Retention is at work already"),
     TRANSITION_REFUSED(409, "The task's state does not allow this"),
     NOT_REPLAYABLE(409, "The message cannot be replayed"),
     FILE_TOO_LARGE(413, "The file is too large"),

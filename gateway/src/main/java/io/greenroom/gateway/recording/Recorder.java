@@ -2,6 +2,7 @@ package io.greenroom.gateway.recording;
 
 import io.greenroom.events.Header;
 import io.greenroom.events.MediaEvent;
+import io.greenroom.events.MediaProbed;
 import io.greenroom.events.Message;
 import io.greenroom.events.Run;
 import io.greenroom.events.RunEvent;
@@ -12,6 +13,7 @@ import io.greenroom.gateway.tasks.Fence;
 import io.greenroom.gateway.tasks.Task;
 import io.greenroom.gateway.tasks.Tasks;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +54,11 @@ public class Recorder {
                 events.stream().map(event -> event.run().taskId()).distinct().toList());
         events.forEach(event -> record(event, locked.get(event.run().taskId())));
         saveAndTell(locked.values());
-        batch.stream().filter(MediaEvent.class::isInstance).forEach(announce::publishEvent);
+        // Probes last: whoever submits locks the digital human before the file, and so do we.
+        batch.stream()
+                .filter(MediaEvent.class::isInstance)
+                .sorted(Comparator.comparing(MediaProbed.class::isInstance))
+                .forEach(announce::publishEvent);
     }
 
     /** A worker says that it works on this run, whose RenderStarted may still be on its way. */

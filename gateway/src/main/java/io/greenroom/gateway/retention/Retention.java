@@ -1,0 +1,81 @@
+package io.greenroom.gateway.retention;
+
+import io.greenroom.gateway.RetentionSettings;
+import io.greenroom.media.StoreException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Looks every hour for what nobody needs any more, on one of the gateways. Rows go before their objects: what a crash in
+ * between leaves is an object without a row, which the next round finds, and never a row whose object is gone.
+ */
+@Component
+public class Retention {
+
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+    private final Turns turns;
+    private final Steps steps;
+    private final RetentionSettings settings;
+
+    Retention(Turns turns, Steps steps, RetentionSettings settings) {
+        this.turns = turns;
+        this.steps = steps;
+        this.settings = settings;
+    }
+
+    /** On a thread of its own: a large store takes minutes. A round that the database broke off goes on within three. */
+    @Async
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    public void lookWhenDue() {
+        try {
+            turns.takeWhenDue().ifPresent(this::round);
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("retention was broken off by the database and goes on later: {}", away.toString());
+        }
+    }
+
+    /** Removes at once what a round would; null while a round goes on. */
+    public @Nullable RetentionReport lookNow() {
+        return turns.takeNow().map(this::round).orElse(null);
+    }
+
+    /** What a round would remove now. */
+    public RetentionReport dryRun() {
+        return look(true, () -> true);
+    }
+
+    private RetentionReport round(UUID turn) {
+        RetentionReport report = look(false, () -> turns.keep(turn));
+        turns.end(turn, report);
+        return report;
+    }
+
+    private RetentionReport look(boolean dryRun, BooleanSupplier turn) {
+        Round round = new Round(dryRun, settings, turns.now(), turn, new Tally());
+        String stopped = null;
+        try {
+            steps.take(round);
+        } catch (StoreException | UncheckedIOException away) {
+            stopped = "The object store did not do what it was asked.";
+            log.warn("retention stops here and goes on in an hour: {}", away.getMessage());
+        } catch (Round.Over over) {
+            stopped = "Another round has begun.";
+            log.warn("retention stops here: it was held up for minutes, and another round has begun");
+        }
+        Tally tally = round.tally();
+        if (!dryRun && !tally.isEmpty()) {
+            log.info("retention has removed {}", tally);
+        }
+        return new RetentionReport(dryRun, round.startedAt(), turns.now(), stopped, tally.bytes(), tally.removed());
+    }
+}
