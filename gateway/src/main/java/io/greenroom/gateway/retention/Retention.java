@@ -55,9 +55,23 @@ public class Retention {
     }
 
     private RetentionReport round(UUID turn) {
-        RetentionReport report = look(false, () -> turns.keep(turn));
-        turns.end(turn, report);
-        return report;
+        try {
+            RetentionReport report = look(false, () -> turns.keep(turn));
+            turns.end(turn, report);
+            return report;
+        } catch (DataAccessException | TransactionException away) {
+            giveBack(turn);
+            throw away;
+        }
+    }
+
+    /** After a deadlock another can go on at once; if the database is away, when the turn is over. */
+    private void giveBack(UUID turn) {
+        try {
+            turns.breakOff(turn);
+        } catch (DataAccessException | TransactionException stillAway) {
+            log.debug("the turn ends by itself", stillAway);
+        }
     }
 
     private RetentionReport look(boolean dryRun, BooleanSupplier turn) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenroom.events.ConfirmedPublisher;
 import io.greenroom.events.Run;
+import io.greenroom.events.TaskDeleted;
+import io.greenroom.events.Topology;
+import io.greenroom.events.WireConverter;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.RetentionSettings;
 import io.greenroom.gateway.Rows;
@@ -26,9 +29,16 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.FanoutExchange;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +62,12 @@ class OldTasksTest {
 
     @Autowired
     ConfirmedPublisher publisher;
+
+    @Autowired
+    AmqpAdmin admin;
+
+    @Autowired
+    RabbitTemplate broker;
 
     @Autowired
     TransactionTemplate transaction;
@@ -83,6 +99,29 @@ class OldTasksTest {
         assertThat(rows.logLines(task)).isZero();
         assertThat(jobsOf(task)).isZero();
         assertThat(keeper.left(stored)).isEmpty();
+    }
+
+    @Test
+    void whoWatchesIsTold() {
+        Queue watcher = new Queue("watcher-" + UUID.randomUUID(), true);
+        admin.declareQueue(watcher);
+        admin.declareBinding(BindingBuilder.bind(watcher).to(new FanoutExchange(Topology.LIVE)));
+        UUID task = rows.task();
+        keeper.ended(task, "cancelled", 31);
+
+        keeper.dryRun();
+        keeper.look();
+
+        Message news = broker.receive(watcher.getName(), 10_000);
+        assertThat(news).isNotNull();
+        assertThat(WireConverter.read(news.getBody()))
+                .isInstanceOfSatisfying(
+                        TaskDeleted.class,
+                        deleted -> assertThat(deleted.header().taskId()).isEqualTo(task));
+        assertThat(broker.receive(watcher.getName()))
+                .as("a dry run tells nothing")
+                .isNull();
+        admin.deleteQueue(watcher.getName());
     }
 
     @Test
@@ -217,7 +256,7 @@ class OldTasksTest {
         return tasks == null ? 0 : tasks.rows();
     }
 
-    private static <T> CompletableFuture<T> elsewhere(java.util.function.Supplier<T> work) {
+    private static <T> CompletableFuture<T> elsewhere(Supplier<T> work) {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             return CompletableFuture.supplyAsync(work, thread);
