@@ -286,6 +286,45 @@ class SqlContractTest {
     }
 
     @Test
+    void aTurnHasOneHolderUntilItsTimeIsOver() {
+        assertThat(takeTurn(one, "a")).isEqualTo(1);
+        assertThat(takeTurn(other, "b")).isZero();
+        one.sql()
+                .sql("update retention_turn set held_until = date_sub(now(6), interval 1 second)")
+                .update();
+        assertThat(takeTurn(other, "b")).isEqualTo(1);
+    }
+
+    private static int takeTurn(DatabaseSession session, String holder) {
+        return session.sql().sql("""
+                        update retention_turn
+                        set holder = ?, held_until = date_add(now(6), interval 2 minute)
+                        where id = 1
+                          and held_until <= now(6)
+                        """).param(holder).update();
+    }
+
+    @Test
+    void anEndWrittenAsTextIsFoundAgainToTheMillisecond() {
+        String task = one.newTask(one.newEngine());
+        one.sql()
+                .sql("update tasks set completed_at = timestamp '2026-11-24 23:59:59.123' where id = ?")
+                .param(task)
+                .update();
+        String text = one.sql()
+                .sql("select date_format(completed_at, '%Y-%m-%d %H:%i:%s.%f') from tasks where id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
+        assertThat(one.sql()
+                        .sql("select count(*) from tasks where completed_at = ? and not completed_at > ?")
+                        .params(text, text)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aStatusThatIsNoneIsRefused() {
         String task = one.newTask(one.newEngine());
         assertThatThrownBy(() -> one.sql()

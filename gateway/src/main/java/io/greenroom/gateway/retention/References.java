@@ -19,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class References {
 
     private final JdbcClient jdbc;
+    private final FileUses uses;
 
-    References(JdbcClient jdbc) {
+    References(JdbcClient jdbc, FileUses uses) {
         this.jdbc = jdbc;
+        this.uses = uses;
     }
 
     /** Of these objects of an area, those that no row refers to, by key. */
@@ -74,12 +76,25 @@ class References {
                 .param("keys", keys(objects)));
     }
 
+    /** Digests of uploads that stay. */
     private Set<String> sources(List<Owned> objects, Round round) {
-        return set(round.bind(jdbc.sql("""
-                        select distinct files.sha256
+        Map<String, String> digests = new HashMap<>();
+        Set<String> stay = new HashSet<>();
+        round.bind(jdbc.sql("""
+                        select path, sha256,
+                               coalesce(released_at, created_at)
+                                   < date_sub(now(3), interval :uploadSeconds second) old
                         from files
-                        where files.sha256 in (:digests)
-                          and\s""" + Round.FILE_STAYS)).param("digests", owners(objects)));
+                        where sha256 in (:digests)
+                        """)).param("digests", owners(objects)).query(row -> {
+            if (row.getBoolean("old") && round.dryRun() && round.settings().uploads() != null) {
+                digests.put(row.getString("path"), row.getString("sha256"));
+            } else {
+                stay.add(row.getString("sha256"));
+            }
+        });
+        uses.of(digests.keySet(), round).forEach(path -> stay.add(String.valueOf(digests.get(path))));
+        return stay;
     }
 
     /** @param stays false in a dry run for a task that has been counted with all its objects */

@@ -42,27 +42,10 @@ record Round(boolean dryRun, RetentionSettings settings, Instant startedAt, Bool
                            where tasks.digital_human_id = digital_humans.id
                              and\s""" + TASK_STAYS + "))\n";
 
-    /** What uses a file, whatever the file's age. */
-    static final String FILE_IN_USE = """
-            (exists (select 1 from tasks
-                     where tasks.audio_path = files.path
-                       and\s""" + TASK_STAYS + """
-            )
-             or exists (select 1 from digital_humans
-                        where digital_humans.video_path = files.path
-                          and\s""" + HUMAN_STAYS + "))\n";
-
-    /** The same of files: those are old that were uploaded, or let go of, that long ago. */
-    static final String FILE_STAYS = """
-            (:everyFile
-                or coalesce(files.released_at, files.created_at) >= date_sub(now(3), interval :uploadSeconds second)
-                or\s""" + FILE_IN_USE + ")\n";
-
     /** Gives the conditions above their parameters. */
     StatementSpec bind(StatementSpec query) {
         return query.param("everyTask", !dryRun || settings.tasks() == null)
                 .param("everyHuman", !dryRun)
-                .param("everyFile", !dryRun || settings.uploads() == null)
                 .param("taskSeconds", seconds(settings.tasks()))
                 .param("uploadSeconds", seconds(settings.uploads()));
     }

@@ -2,10 +2,9 @@ package io.greenroom.gateway.retention;
 
 import io.greenroom.gateway.retention.RetentionReport.Kind;
 import io.greenroom.media.ObjectStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,105 +16,94 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UnusedUploads implements Step {
 
-    /** Rows looked at in one statement: most are in use, and to find some that are not may take all of them. */
-    private static final int STRETCH = 1000;
+    /** Most uploads are in use, and to find some that are not may take a look at all of them. */
+    private static final int PAGE = 500;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final FileUses uses;
     private final ObjectStore store;
 
-    UnusedUploads(JdbcClient jdbc, TransactionTemplate transaction, ObjectStore store) {
+    UnusedUploads(JdbcClient jdbc, TransactionTemplate transaction, FileUses uses, ObjectStore store) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.uses = uses;
         this.store = store;
     }
 
-    private record Upload(String id, String path, long bytes) {}
+    /** @param old whether it goes if nothing uses it */
+    private record Upload(String id, String path, long bytes, boolean old) {}
 
     @Override
     public void take(Round round) {
         if (round.settings().uploads() == null) {
             return;
         }
-        String from = "";
-        for (String to = endOfStretch(from); to != null; to = endOfStretch(from)) {
+        String last = "";
+        List<Upload> page;
+        do {
             round.mustGoOn();
-            List<Upload> unused = unused(from, to, round);
+            page = after(last, round);
+            List<Upload> unused = unused(page, round);
             for (int start = 0; start < unused.size(); start += Round.BATCH) {
                 round.mustGoOn();
                 remove(unused.subList(start, Math.min(start + Round.BATCH, unused.size())), round);
             }
-            from = to;
-        }
+            last = page.isEmpty() ? last : page.get(page.size() - 1).id();
+        } while (page.size() == PAGE);
     }
 
-    /** The last id of the next stretch; null at the end. */
-    private @Nullable String endOfStretch(String from) {
-        return jdbc.sql("""
-                        select max(id)
-                        from (select id from files where id > :from order by id limit :limit) stretch
-                        """)
-                .param("from", from)
-                .param("limit", STRETCH)
-                .query((row, number) -> row.getString(1))
-                .list()
-                .get(0);
-    }
-
-    private List<Upload> unused(String from, String to, Round round) {
+    private List<Upload> after(String last, Round round) {
         return round.bind(jdbc.sql("""
-                        select files.id, files.path, files.size_bytes
+                        select id, path, size_bytes,
+                               coalesce(released_at, created_at)
+                                   < date_sub(now(3), interval :uploadSeconds second) old
                         from files
-                        where files.id > :from
-                          and files.id <= :to
-                          and not\s""" + Round.FILE_STAYS + """
-                        order by files.id
+                        where id > :last
+                        order by id
+                        limit :limit
                         """))
-                .param("everyFile", false)
-                .param("from", from)
-                .param("to", to)
-                .query((row, number) ->
-                        new Upload(row.getString("id"), row.getString("path"), row.getLong("size_bytes")))
+                .param("last", last)
+                .param("limit", PAGE)
+                .query((row, number) -> new Upload(
+                        row.getString("id"), row.getString("path"), row.getLong("size_bytes"), row.getBoolean("old")))
                 .list();
+    }
+
+    private List<Upload> unused(List<Upload> page, Round round) {
+        List<Upload> old = page.stream().filter(Upload::old).toList();
+        Set<String> used = uses.of(old.stream().map(Upload::path).toList(), round);
+        return old.stream().filter(upload -> !used.contains(upload.path())).toList();
     }
 
     private void remove(List<Upload> unused, Round round) {
-        List<String> removed = round.dryRun()
-                ? unused.stream().map(Upload::id).toList()
+        List<Upload> removed = round.dryRun()
+                ? unused
                 : Objects.requireNonNull(transaction.execute(status -> removeRows(lock(unused), round)));
-        for (Upload upload : unused) {
-            if (removed.contains(upload.id())) {
-                if (!round.dryRun()) {
-                    store.delete(upload.path());
-                }
-                round.tally().row(Kind.UPLOADS, upload.path());
-                round.tally().objectOfRow(Kind.UPLOADS, upload.bytes());
+        for (Upload upload : removed) {
+            if (!round.dryRun()) {
+                store.delete(upload.path());
             }
+            round.tally().row(Kind.UPLOADS, upload.path());
+            round.tally().objectOfRow(Kind.UPLOADS, upload.bytes());
         }
     }
 
-    /** Those that somebody has locked are about to be used. */
-    private List<String> lock(List<Upload> unused) {
-        return jdbc.sql("select id from files where id in (:ids) for update skip locked")
+    /** Those that somebody else has locked are about to be used. */
+    private List<Upload> lock(List<Upload> unused) {
+        List<String> locked = jdbc.sql("select id from files where id in (:ids) for update skip locked")
                 .param("ids", unused.stream().map(Upload::id).toList())
                 .query(String.class)
                 .list();
+        return unused.stream().filter(upload -> locked.contains(upload.id())).toList();
     }
 
     /** Looked at again under the lock, by a statement that sees all that was committed before it. */
-    private List<String> removeRows(List<String> locked, Round round) {
-        if (locked.isEmpty()) {
-            return List.of();
-        }
-        List<String> inUse = round.bind(
-                        jdbc.sql("select files.id from files where files.id in (:ids) and " + Round.FILE_IN_USE))
-                .param("ids", locked)
-                .query(String.class)
-                .list();
-        List<String> going = new ArrayList<>(locked);
-        going.removeAll(inUse);
-        Deletion.ofJobs(jdbc, "file", going);
-        Deletion.byId(jdbc, "files", going);
+    private List<Upload> removeRows(List<Upload> locked, Round round) {
+        List<Upload> going = unused(locked, round);
+        List<String> ids = going.stream().map(Upload::id).toList();
+        Deletion.ofJobs(jdbc, "file", ids);
+        Deletion.byId(jdbc, "files", ids);
         return going;
     }
 }

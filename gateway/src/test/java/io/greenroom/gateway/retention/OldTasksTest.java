@@ -168,11 +168,10 @@ class OldTasksTest {
     }
 
     @Test
-    void oneThatIsOpenedAgainInTheMeantimeStays() {
+    void oneThatIsBeingOpenedAgainStays() {
         UUID task = rows.task();
         keeper.ended(task, "failed", 31);
         Round round = keeper.round(false, Keeper.AT_ONCE, () -> true);
-        // Between the look and the lock: the claim sees the row as it is then.
         transaction.executeWithoutResult(status -> {
             tasks.lock(task);
             CompletableFuture<Map<Kind, Removed>> look = elsewhere(() -> keeper.look(round));
