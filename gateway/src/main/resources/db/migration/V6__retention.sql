@@ -21,5 +21,8 @@ alter table files
     add column released_at datetime(6) null,                  -- when a digital human took another video; null: never
     add key files_by_content (sha256);
 
+alter table parked_messages
+    add key parked_messages_by_age (parked_at);
+
 alter table digital_humans
     add key digital_humans_by_video (video_path);

@@ -21,7 +21,8 @@ class OldRows implements Step {
             new Old(
                     Kind.MEDIA_JOBS,
                     "media_jobs",
-                    "state in ('done', 'failed') and requested_at < date_sub(now(6), interval 30 day)"));
+                    "state in ('done', 'failed') and requested_at < date_sub(now(6), interval 30 day)"),
+            new Old(Kind.PARKED_MESSAGES, "parked_messages", "parked_at < date_sub(now(3), interval 30 day)"));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

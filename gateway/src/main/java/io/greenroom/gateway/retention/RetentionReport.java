@@ -46,7 +46,9 @@ public record RetentionReport(
         /** Expired. */
         LIVE_TICKETS,
         /** Requests for pictures and probes that ended 30 days ago. */
-        MEDIA_JOBS
+        MEDIA_JOBS,
+        /** Messages that nobody could read, parked 30 days ago. */
+        PARKED_MESSAGES
     }
 
     /**

@@ -101,6 +101,12 @@ class RetentionTest {
                         """)
                 .params(UUID.randomUUID().toString(), UUID.randomUUID().toString())
                 .update();
+        jdbc.sql("""
+                        insert into parked_messages (id, parked_id, reason, headers, body, body_bytes, size_bytes, parked_at)
+                        values (?, ?, 'nobody can read it', '{}', '', 0, 0, date_sub(now(3), interval 31 day))
+                        """)
+                .params(UUID.randomUUID().toString(), UUID.randomUUID().toString())
+                .update();
         return List.of(
                 video,
                 keeper.aged(keeper.audioOf(task), 31),
@@ -193,7 +199,7 @@ class RetentionTest {
     private long rowsInAll() {
         Map<String, Long> rowsOf = new HashMap<>();
         for (String table : List.of(
-                "tasks", "task_logs", "digital_humans", "files", "workers", "sessions", "live_tickets", "media_jobs")) {
+                "tasks", "task_logs", "digital_humans", "files", "workers", "sessions", "live_tickets", "media_jobs", "parked_messages")) {
             rowsOf.put(
                     table,
                     jdbc.sql("select count(*) from " + table).query(Long.class).single());
