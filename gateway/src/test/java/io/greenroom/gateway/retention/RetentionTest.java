@@ -199,7 +199,15 @@ class RetentionTest {
     private long rowsInAll() {
         Map<String, Long> rowsOf = new HashMap<>();
         for (String table : List.of(
-                "tasks", "task_logs", "digital_humans", "files", "workers", "sessions", "live_tickets", "media_jobs", "parked_messages")) {
+                "tasks",
+                "task_logs",
+                "digital_humans",
+                "files",
+                "workers",
+                "sessions",
+                "live_tickets",
+                "media_jobs",
+                "parked_messages")) {
             rowsOf.put(
                     table,
                     jdbc.sql("select count(*) from " + table).query(Long.class).single());
