@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -69,8 +70,19 @@ final class PlayedGateway implements AutoCloseable {
         return message;
     }
 
-    void sendRaw(String queue, byte[] body) {
-        template.send("", queue, new org.springframework.amqp.core.Message(body));
+    void sendRaw(String queue, org.springframework.amqp.core.Message raw) {
+        template.send("", queue, raw);
+    }
+
+    /** To every worker. */
+    void orderRaw(byte[] body) {
+        template.send(Topology.CONTROL, "", new org.springframework.amqp.core.Message(body));
+    }
+
+    /** How many messages lie in the queue, unacknowledged ones not among them. */
+    long waiting(String queue) {
+        return Objects.requireNonNull(new RabbitAdmin(connections).getQueueInfo(queue))
+                .getMessageCount();
     }
 
     void stop(RunEvent of, StopReason reason) {
@@ -103,9 +115,8 @@ final class PlayedGateway implements AutoCloseable {
                 .orElseThrow();
     }
 
-    Optional<byte[]> parked() {
-        return Optional.ofNullable(template.receive(Topology.PARKING))
-                .map(org.springframework.amqp.core.Message::getBody);
+    Optional<org.springframework.amqp.core.Message> parked() {
+        return Optional.ofNullable(template.receive(Topology.PARKING));
     }
 
     /** Everything heard of a task so far, in order. */

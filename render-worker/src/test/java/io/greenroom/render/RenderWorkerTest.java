@@ -23,7 +23,6 @@ import io.greenroom.events.Stage;
 import io.greenroom.events.StopReason;
 import io.greenroom.events.StoredObject;
 import io.greenroom.events.TaskSubmitted;
-import io.greenroom.events.Topology;
 import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.media.MediaInfo;
@@ -36,7 +35,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -334,19 +332,6 @@ class RenderWorkerTest {
                 Header.ofTask(Header.newId(), 1), "ffmpeg", shortVideo, audio, Map.of(), List.of(NAME)));
 
         assertThat(gateway.await(RenderStopped.class, task).reason()).isEqualTo(StopReason.NOT_STARTED);
-    }
-
-    @Test
-    void parksWhatNobodyCanRead() {
-        byte[] poison = "{\"type\":\"java.lang.Runtime\"}".getBytes(StandardCharsets.UTF_8);
-        gateway.sendRaw(Topology.renderQueue("ffmpeg"), poison);
-        TaskSubmitted task = gateway.submit(shortVideo, audio, Map.of());
-
-        gateway.await(RenderCompleted.class, task);
-        await().until(
-                        gateway::parked,
-                        parked -> parked.filter(body -> Arrays.equals(body, poison))
-                                .isPresent());
     }
 
     @Test

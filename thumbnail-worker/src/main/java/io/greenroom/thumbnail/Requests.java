@@ -10,9 +10,11 @@ import io.greenroom.events.Topology;
 import io.greenroom.events.UnconfirmedException;
 import io.greenroom.events.WireConverter;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 import org.springframework.amqp.support.converter.MessageConversionException;
@@ -24,6 +26,7 @@ import org.springframework.amqp.support.converter.MessageConversionException;
 final class Requests implements ChannelAwareMessageListener {
 
     private static final Logger log = LoggerFactory.getLogger(Requests.class);
+    private static final long PAUSE_MILLIS = 1_000;
 
     private final Answers answers;
     private final ConfirmedPublisher publisher;
@@ -35,15 +38,32 @@ final class Requests implements ChannelAwareMessageListener {
         this.parking = parking;
     }
 
-    /** @throws org.springframework.amqp.AmqpException an unreadable message could not be parked; it comes again */
     @Override
     public void onMessage(Message raw, @Nullable Channel channel) throws IOException, InterruptedException {
-        io.greenroom.events.Message request = read(raw);
-        if (channel != null) {
-            channel.basicAck(raw.getMessageProperties().getDeliveryTag(), false);
+        io.greenroom.events.Message request;
+        try {
+            request = read(raw.getBody());
+        } catch (MessageConversionException unreadable) {
+            park(raw, String.valueOf(unreadable.getMessage()), Objects.requireNonNull(channel));
+            return;
         }
-        if (request != null) {
-            answer(request);
+        acknowledge(raw, Objects.requireNonNull(channel));
+        answer(request);
+    }
+
+    private static void acknowledge(Message raw, Channel channel) throws IOException {
+        channel.basicAck(raw.getMessageProperties().getDeliveryTag(), false);
+    }
+
+    /** What cannot be parked now goes back to its queue: kept unacknowledged, it would be the last that ever came. */
+    private void park(Message raw, String reason, Channel channel) throws IOException, InterruptedException {
+        try {
+            parking.park(raw, Topology.THUMBNAIL, reason);
+            acknowledge(raw, channel);
+        } catch (AmqpException unconfirmed) {
+            log.warn("a message that nobody can read cannot be parked ({}); it comes again", unconfirmed.getMessage());
+            Thread.sleep(PAUSE_MILLIS);
+            channel.basicNack(raw.getMessageProperties().getDeliveryTag(), false, true);
         }
     }
 
@@ -63,17 +83,11 @@ final class Requests implements ChannelAwareMessageListener {
         return request instanceof ProbeRequested probe ? probe.sourceKey() : ((ThumbnailRequested) request).sourceKey();
     }
 
-    /** Null for what nobody can read; that is parked. */
-    private io.greenroom.events.@Nullable Message read(Message raw) {
-        try {
-            io.greenroom.events.Message message = WireConverter.read(raw.getBody());
-            if (message instanceof ProbeRequested || message instanceof ThumbnailRequested) {
-                return message;
-            }
-            parking.park(raw, Topology.THUMBNAIL, "no request for a thumbnail worker");
-        } catch (MessageConversionException e) {
-            parking.park(raw, Topology.THUMBNAIL, String.valueOf(e.getMessage()));
+    private static io.greenroom.events.Message read(byte[] body) {
+        io.greenroom.events.Message message = WireConverter.read(body);
+        if (message instanceof ProbeRequested || message instanceof ThumbnailRequested) {
+            return message;
         }
-        return null;
+        throw new MessageConversionException("no request for a thumbnail worker");
     }
 }

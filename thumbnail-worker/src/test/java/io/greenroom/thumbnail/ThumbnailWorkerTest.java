@@ -28,7 +28,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -179,16 +178,6 @@ class ThumbnailWorkerTest {
         send(request(PictureKind.POSTER, human, "files/gone"));
 
         assertThat(awaitAnswer(ThumbnailFailed.class, human).permanent()).isTrue();
-    }
-
-    @Test
-    void parksWhatNobodyCanRead() {
-        template.send(
-                "",
-                Topology.THUMBNAIL,
-                new org.springframework.amqp.core.Message("{".getBytes(StandardCharsets.UTF_8)));
-
-        await().until(() -> template.receive(Topology.PARKING), Objects::nonNull);
     }
 
     @Test
