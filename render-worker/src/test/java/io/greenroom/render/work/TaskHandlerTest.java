@@ -42,8 +42,6 @@ import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Exchange;
 import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
-import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
 @Timeout(60)
 class TaskHandlerTest {
@@ -57,7 +55,7 @@ class TaskHandlerTest {
     Path directory;
 
     private EmbeddedServices services;
-    private CachingConnectionFactory connections;
+    private BrokerLink connections;
     private ConfirmedPublisher publisher;
     private ObjectStore store;
     private final HeldRuns held = new HeldRuns(new Pulse());
@@ -72,7 +70,7 @@ class TaskHandlerTest {
         store.ensureBucket();
         connections = BrokerLink.open(services.environment().get("GREENROOM_AMQP_URI"), "handler test");
         publisher = new ConfirmedPublisher(connections);
-        var admin = new RabbitAdmin(connections);
+        var admin = connections.admin();
         for (Declarables some : List.of(Topology.standing(), Topology.engine("unlinked"))) {
             some.getDeclarablesByType(Exchange.class).forEach(admin::declareExchange);
             some.getDeclarablesByType(Queue.class).forEach(admin::declareQueue);
