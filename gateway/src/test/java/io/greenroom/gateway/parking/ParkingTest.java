@@ -21,9 +21,7 @@ import io.greenroom.gateway.recording.Told;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -209,12 +207,12 @@ class ParkingTest {
                 .toList();
     }
 
-    private Set<String> bodies() {
+    private List<String> bodies() {
         return parked().stream()
                 .map(one -> Api.admin(port)
                         .get("/api/parked-messages/" + one.path("id").asString() + "/body")
                         .text())
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     private long waiting(String queue) {
