@@ -26,6 +26,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,7 @@ class SeveralGatewaysTest {
     JdbcClient jdbc;
 
     private final ExecutorService gateways = Executors.newFixedThreadPool(2);
+    private final AtomicBoolean going = new AtomicBoolean(true);
     private String engine;
     private TestWorker worker;
 
@@ -85,8 +87,10 @@ class SeveralGatewaysTest {
     }
 
     @AfterEach
-    void leaveNothingToDo() {
-        gateways.shutdownNow();
+    void leaveNothingToDo() throws InterruptedException {
+        going.set(false);
+        gateways.shutdown();
+        assertThat(gateways.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         jdbc.sql("update tasks set status = 'cancelled' where status in ('pending', 'processing') and engine like ?")
                 .param(engine + "%")
                 .update();
@@ -102,11 +106,11 @@ class SeveralGatewaysTest {
         for (int i = 0; i < 40; i++) {
             tasks.add(Rows.of(jdbc).task(engine, 0));
         }
-        AtomicBoolean going = new AtomicBoolean(true);
-        List<Future<?>> dispatchers = List.of(gateways.submit(gateway(going)), gateways.submit(gateway(going)));
+        List<Future<?>> dispatchers = List.of(gateways.submit(gateway()), gateways.submit(gateway()));
         List<UUID> seen = new ArrayList<>();
         Deque<Told> running = new ArrayDeque<>();
         while (seen.size() < tasks.size()) {
+            worker.says(State.READY, null);
             UUID task = received();
             seen.add(task);
             Told run = Told.by(new Run(task, 1, Header.newId(), worker.id()));
@@ -165,7 +169,7 @@ class SeveralGatewaysTest {
         return lanes.claim();
     }
 
-    private Runnable gateway(AtomicBoolean going) {
+    private Runnable gateway() {
         Dispatcher ofItsOwn = new Dispatcher(lanes, departures, recall, publisher, admin);
         return () -> {
             while (going.get()) {
