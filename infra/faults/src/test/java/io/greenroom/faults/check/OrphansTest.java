@@ -13,7 +13,12 @@ class OrphansTest {
 
     @Test
     void holdsWhereEveryObjectBelongsToARow() {
-        assertThat(broken("results/t/r.mp4", "uploads/u.wav", "runs/t/x.log.gz", "prepared/abc/fitted.mp4"))
+        assertThat(broken(
+                        "results/t/r.mp4",
+                        "uploads/u.wav",
+                        "runs/t/x.log.gz",
+                        "prepared/abc/fitted.mp4",
+                        "greenroom-installation"))
                 .isEmpty();
     }
 
