@@ -150,6 +150,17 @@ class SeveralGatewaysTest {
         }
     }
 
+    /** Tried by the database's own word: the wait itself is a minute. */
+    @Test
+    void theDatabaseTakesTheLocksOfAGatewayThatHasStoppedInMidClaim() {
+        assertThat(variable("wait_timeout")).isEqualTo(60);
+        assertThat(variable("innodb_lock_wait_timeout")).isEqualTo(10);
+    }
+
+    private long variable(String name) {
+        return jdbc.sql("select @@session." + name).query(Long.class).single();
+    }
+
     @Test
     void oneThatDiesBetweenClaimAndPublishLosesNothing() {
         offer(engine, 1);
