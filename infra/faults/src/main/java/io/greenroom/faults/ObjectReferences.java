@@ -11,6 +11,9 @@ import java.util.Set;
 /** What the rows refer to in the store. */
 record ObjectReferences(Rows rows) {
 
+    /** Tells whose bucket it is; its row is that of retention's turn. */
+    private static final String INSTALLATION = "greenroom-installation";
+
     private static final List<String> KEYS = List.of(
             "select path from files",
             "select thumbnail_key from digital_humans",
@@ -19,7 +22,7 @@ record ObjectReferences(Rows rows) {
             "select storyboard_key from tasks");
 
     References all() throws SQLException {
-        Set<String> keys = new HashSet<>();
+        Set<String> keys = new HashSet<>(Set.of(INSTALLATION));
         for (String column : KEYS) {
             keys.addAll(column(column));
         }
