@@ -113,7 +113,8 @@ class ThumbnailWorkerTest {
         Path lying = SampleMedia.make(
                 directory.resolve("lying.mp4"),
                 "-filter_complex color=red:size=320x180:rate=25:duration=1 -pix_fmt yuv420p");
-        BufferedImage poster = picture(PictureKind.POSTER, upload("-display_rotation 90 -i " + lying + " -c copy"));
+        BufferedImage poster =
+                picture(PictureKind.POSTER, upload(SampleMedia.phoneVideo(directory.resolve("phone.mp4"), lying)));
 
         assertThat(poster.getWidth()).isEqualTo(180);
         assertThat(poster.getHeight()).isEqualTo(320);
@@ -252,7 +253,10 @@ class ThumbnailWorkerTest {
     }
 
     private static String upload(String arguments) throws Exception {
-        Path file = SampleMedia.make(directory.resolve(UUID.randomUUID() + ".mp4"), arguments);
+        return upload(SampleMedia.make(directory.resolve(UUID.randomUUID() + ".mp4"), arguments));
+    }
+
+    private static String upload(Path file) {
         return store.putFile("files/" + UUID.randomUUID(), file, "video/mp4").key();
     }
 }

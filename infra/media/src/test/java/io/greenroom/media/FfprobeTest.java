@@ -51,9 +51,7 @@ class FfprobeTest {
 
     @Test
     void turnsTheSizeOfAPhoneVideoAsAPlayerWould() throws Exception {
-        Path upright = SampleMedia.make(
-                directory.resolve("phone.mp4"),
-                "-display_rotation 90 -i " + SampleMedia.talkingVideo(directory) + " -c copy");
+        Path upright = SampleMedia.phoneVideo(directory.resolve("phone.mp4"), SampleMedia.talkingVideo(directory));
 
         MediaInfo.Video video = ffprobe.probe(upright).video();
 

@@ -38,4 +38,14 @@ public final class SampleMedia {
                 "-filter_complex testsrc2=size=320x180:rate=25:duration=2;sine=frequency=440:duration=2"
                         + " -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -ac 2");
     }
+
+    /** The same video as a phone that was held upright writes it: lying, to be turned by whoever shows it. */
+    public static Path phoneVideo(Path target, Path lying) throws IOException, InterruptedException {
+        boolean sixOrLater = !FFMPEG.version().matches("n?[45]\\..*");
+        return make(
+                target,
+                sixOrLater
+                        ? "-display_rotation 90 -i " + lying + " -c copy"
+                        : "-i " + lying + " -c copy -metadata:s:v:0 rotate=90");
+    }
 }

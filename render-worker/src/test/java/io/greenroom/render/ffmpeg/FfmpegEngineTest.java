@@ -80,12 +80,10 @@ class FfmpegEngineTest {
     void givesAnEvenUprightPictureWhateverTheSource() throws Exception {
         Path odd = SampleMedia.make(
                 directory.resolve("odd.mkv"), "-filter_complex testsrc2=size=321x181:rate=50:duration=1 -c:v libvpx");
-        Path phone = SampleMedia.make(
+        Path phone = SampleMedia.phoneVideo(
                 directory.resolve("phone.mp4"),
-                "-display_rotation 90 -i "
-                        + SampleMedia.make(
-                                directory.resolve("v.mp4"), "-filter_complex testsrc2=size=320x180:rate=25:duration=1")
-                        + " -c copy");
+                SampleMedia.make(
+                        directory.resolve("v.mp4"), "-filter_complex testsrc2=size=320x180:rate=25:duration=1"));
 
         assertThat(render(odd, 1, Map.of()).video())
                 .extracting("width", "height", "fps")

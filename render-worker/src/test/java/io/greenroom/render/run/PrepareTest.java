@@ -153,8 +153,7 @@ class PrepareTest {
                 directory.resolve("varying.mp4"),
                 "-filter_complex testsrc2=size=2560x1440:rate=60:duration=1.5,select='not(mod(n,4))+gt(random(0),0.6)'"
                         + " -fps_mode vfr" + PLAIN);
-        Path phone =
-                SampleMedia.make(directory.resolve("phone.mp4"), "-display_rotation 90 -i " + varying + " -c copy");
+        Path phone = SampleMedia.phoneVideo(directory.resolve("phone.mp4"), varying);
         var trial = new Trial(directory);
 
         MediaInfo.Video fitted =
