@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,9 @@ final class FaultRun {
             tell("all is healed; waiting until every task has ended");
             new Settling(eyes, customer).await();
             Inspection inspection = new Inspection(eyes, admin, ffmpeg, this::tell);
-            List<Verdict> verdicts = inspection.of(customer, duplicates, poison, struck);
+            List<Verdict> verdicts = new ArrayList<>(inspection.of(customer, duplicates, poison, struck));
+            verdicts.add(
+                    0, new Verdict("every fault was done and healed", struck.size() + " faults", faults.failures()));
             return new Closing(print).tell(verdicts, struck, customer, cancels);
         }
     }

@@ -18,7 +18,7 @@ public final class Chaos {
     private final Injuries injuries;
     private final Consumer<String> tell;
     private final List<Struck> struck = new CopyOnWriteArrayList<>();
-    private final List<Exception> failures = new CopyOnWriteArrayList<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
     private final AtomicInteger raging = new AtomicInteger();
     private volatile long calmSince = System.nanoTime();
 
@@ -33,7 +33,7 @@ public final class Chaos {
     }
 
     /** Returns when the time is over and all is healed. */
-    public List<Struck> run(Plan plan, Duration time) throws Exception {
+    public List<Struck> run(Plan plan, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         for (Round round : plan.rounds()) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
@@ -49,12 +49,17 @@ public final class Chaos {
         return List.copyOf(struck);
     }
 
+    /** One sentence for each fault that could not be done or not be healed. */
+    public List<String> failures() {
+        return List.copyOf(failures);
+    }
+
     /** For how long nothing has been struck or mending. */
     public Duration calmFor() {
         return raging.get() > 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - calmSince);
     }
 
-    private void carryOut(Round round) throws Exception {
+    private void carryOut(Round round) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (Fault fault : round.faults()) {
             injuries.impossible(fault.kind())
@@ -72,16 +77,15 @@ public final class Chaos {
             calmSince = System.nanoTime();
             raging.decrementAndGet();
         }
-        if (!failures.isEmpty()) {
-            throw failures.get(0);
-        }
     }
 
     private void carryOut(Fault fault, boolean alone) {
         try {
             struck.add(new Course(fault, injuries.of(fault), alone, tell).run());
         } catch (Exception unhealed) {
-            failures.add(unhealed);
+            String sentence = fault.kind().words() + ": " + unhealed.getMessage();
+            failures.add(sentence);
+            tell.accept("FAILED    " + sentence);
         }
     }
 
