@@ -7,9 +7,6 @@ import java.util.Set;
 /** After retention no object is left that no row refers to. */
 public final class Orphans {
 
-    /** The bucket's mark: to which database it belongs. */
-    private static final String MARK = "greenroom-installation";
-
     private Orphans() {}
 
     /**
@@ -37,7 +34,7 @@ public final class Orphans {
     public static Verdict of(List<String> objects, References references, long removed) {
         List<String> broken = new ArrayList<>();
         objects.stream()
-                .filter(key -> !key.equals(MARK) && !references.hold(key))
+                .filter(key -> !references.hold(key))
                 .forEach(key -> broken.add("object " + key + " belongs to no row"));
         return new Verdict(
                 "no object without a row after retention",
