@@ -42,10 +42,16 @@ public enum FailureCode {
         return fault;
     }
 
-    /** Whether it speaks against the worker on which it happened, until others fail with the same task. */
+    /**
+     * Whether it speaks against the worker on which it happened, until others fail with the same task. A face that the
+     * engine cannot use is nearly always the video's: one such video in many tasks must not stop a whole farm.
+     */
     @JsonIgnore
     public boolean blamesWorker() {
-        return this != NO_WORKER_COULD_RENDER && (fault == Fault.WORKER || fault == Fault.ENGINE);
+        return switch (this) {
+            case NO_WORKER_COULD_RENDER, FACE_OR_MODEL -> false;
+            default -> fault == Fault.WORKER || fault == Fault.ENGINE;
+        };
     }
 
     /** Whether another try can help. */

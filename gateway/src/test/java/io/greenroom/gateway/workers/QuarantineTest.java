@@ -142,7 +142,7 @@ class QuarantineTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"INPUT_INVALID", "MULTIPLE_FACES", "STORE_UNAVAILABLE", "INTERNAL_ERROR"})
+    @EnumSource(names = {"INPUT_INVALID", "MULTIPLE_FACES", "FACE_OR_MODEL", "STORE_UNAVAILABLE", "INTERNAL_ERROR"})
     void whatTheInputOrAServiceIsToBlameForDoesNotCount(FailureCode code) {
         for (int i = 0; i < 3; i++) {
             recorder.record(List.of(Told.by(Rows.run(rows.task(), 1, name)).failed(code)));
