@@ -94,7 +94,9 @@ class SeveralGatewaysTest {
         jdbc.sql("update tasks set status = 'cancelled' where status in ('pending', 'processing') and engine like ?")
                 .param(engine + "%")
                 .update();
-        dispatcher.start();
+        if (!dispatcher.isRunning()) {
+            dispatcher.start();
+        }
     }
 
     @Test
@@ -167,6 +169,7 @@ class SeveralGatewaysTest {
         UUID task = Rows.of(jdbc).task(engine, 0);
         assertThat(lanes.claim()).as("and it dies here").hasSize(1);
         assertThat(lanes.claim()).as("nobody else takes it again").isEmpty();
+        dispatcher.start();
         await().untilAsserted(() -> {
             sweeper.sweep(Duration.ofSeconds(-1));
             assertThat(admin.getQueueInfo(Topology.renderQueue(engine)).getMessageCount())
