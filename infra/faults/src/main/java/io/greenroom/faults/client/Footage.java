@@ -28,7 +28,8 @@ final class Footage {
     Path presenter() throws IOException, InterruptedException {
         return make(
                 "presenter.mp4",
-                "-f lavfi -i testsrc2=size=320x180:rate=25:duration=2 -c:v libx264 -preset ultrafast -pix_fmt yuv420p");
+                "-filter_complex testsrc2=size=320x180:rate=25:duration=2 -c:v libx264 -preset ultrafast -pix_fmt"
+                        + " yuv420p");
     }
 
     Path speech(int seconds) throws IOException, InterruptedException {
@@ -40,7 +41,8 @@ final class Footage {
     }
 
     private Path sound(String name, double seconds) throws IOException, InterruptedException {
-        return make(name, "-f lavfi -i sine=frequency=330:sample_rate=16000:duration=" + seconds + " -c:a pcm_s16le");
+        return make(
+                name, "-filter_complex sine=frequency=330:sample_rate=16000:duration=" + seconds + " -c:a pcm_s16le");
     }
 
     private Path make(String name, String arguments) throws IOException, InterruptedException {
