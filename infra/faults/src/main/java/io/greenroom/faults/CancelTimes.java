@@ -1,15 +1,14 @@
 package io.greenroom.faults;
 
 import io.greenroom.faults.client.Cancelled;
+import io.greenroom.faults.evidence.EngineProcesses;
 import io.greenroom.faults.report.Times;
-import io.greenroom.faults.stack.Part;
+import io.greenroom.faults.stack.Farm;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /** How long an engine's processes outlive the cancel of their task, from the request on. */
 final class CancelTimes implements Cancelled {
@@ -17,13 +16,13 @@ final class CancelTimes implements Cancelled {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_EVERY_MILLIS = 20;
 
-    private final List<Part> workers;
+    private final Farm farm;
     private final BooleanSupplier calm;
     private final List<Duration> inCalm = new CopyOnWriteArrayList<>();
     private final List<Duration> underFaults = new CopyOnWriteArrayList<>();
 
-    CancelTimes(List<Part> workers, BooleanSupplier calm) {
-        this.workers = workers;
+    CancelTimes(Farm farm, BooleanSupplier calm) {
+        this.farm = farm;
         this.calm = calm;
     }
 
@@ -39,11 +38,10 @@ final class CancelTimes implements Cancelled {
 
     @Override
     public Runnable of(UUID task, String workerId) {
-        Set<ProcessHandle> engine = workers.stream()
+        List<ProcessHandle> engine = farm.renderWorkers().stream()
                 .filter(worker -> workerId.startsWith(worker.name() + "@"))
-                .flatMap(worker -> ProcessHandle.of(worker.pid()).stream())
-                .flatMap(ProcessHandle::descendants)
-                .collect(Collectors.toSet());
+                .flatMap(worker -> new EngineProcesses(farm).of(worker, task).stream())
+                .toList();
         boolean wasCalm = calm.getAsBoolean();
         long asked = System.nanoTime();
         return () -> {
@@ -55,7 +53,7 @@ final class CancelTimes implements Cancelled {
         };
     }
 
-    private void await(Set<ProcessHandle> engine, long asked, boolean wasCalm) {
+    private void await(List<ProcessHandle> engine, long asked, boolean wasCalm) {
         try {
             while (engine.stream().anyMatch(ProcessHandle::isAlive)) {
                 if (System.nanoTime() - asked > PATIENCE.toNanos()) {

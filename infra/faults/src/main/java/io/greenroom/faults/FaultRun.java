@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** One fault run from the start of the farm to the verdict. */
 final class FaultRun {
 
+    /** Of each render worker. */
+    private static final int SLOTS = 2;
+
     private static final Duration CALM = Duration.ofSeconds(1);
 
     private final RunSettings settings;
@@ -87,13 +90,13 @@ final class FaultRun {
         Ffmpeg ffmpeg = Ffmpeg.locate(
                 FfmpegSettings.from(System.getenv()::get, settings.root().resolve(".greenroom")));
         AtomicReference<@Nullable Chaos> chaos = new AtomicReference<>();
-        CancelTimes cancels = new CancelTimes(farm.renderWorkers(), () -> isCalm(chaos.get()));
+        CancelTimes cancels = new CancelTimes(farm, () -> isCalm(chaos.get()));
         Workload load = new Workload(
                 settings.seed(),
                 settings.tasks(),
                 settings.time(),
                 StandIn.NAME,
-                farm.renderWorkers().size());
+                farm.renderWorkers().size() * SLOTS);
         try (Tap tap = Tap.open(eyes.broker());
                 Customer customer =
                         Customer.enter(admin, load, ffmpeg, farm.directory().resolve("customer"), cancels)) {

@@ -1,6 +1,7 @@
 package io.greenroom.faults.client;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ record Studio(String human, List<String> speeches, String tooShort) {
         return new Studio(human, speeches, tooShort);
     }
 
-    private static String upload(Gateways gateways, java.nio.file.Path file) throws InterruptedException {
+    private static String upload(Gateways gateways, Path file) throws InterruptedException {
         return gateways.insist(at -> at.upload(file)).path("path").asString();
     }
 }

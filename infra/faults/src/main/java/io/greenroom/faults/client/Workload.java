@@ -9,16 +9,16 @@ import java.time.Duration;
  * @param tasks how many are to be accepted
  * @param over the time in which they come
  * @param engine what renders them
- * @param workers how many tasks are rendered at once
+ * @param slots how many tasks are rendered at once
  */
-public record Workload(long seed, int tasks, Duration over, String engine, int workers) {
+public record Workload(long seed, int tasks, Duration over, String engine, int slots) {
 
     /** What the engines are kept busy with where nothing fails; the rest is room for faults and for what a run costs besides. */
-    private static final double BUSY = 0.5;
+    private static final double BUSY = 0.6;
 
-    /** Mean of a render, so that the workers are busy but keep up. */
+    /** Mean of a render, so that the slots are busy but keep up. */
     double renderSeconds() {
-        return Math.min(30, Math.max(2, over.toSeconds() * BUSY * workers / tasks));
+        return Math.min(30, Math.max(2, over.toSeconds() * BUSY * slots / tasks));
     }
 
     /** The name of one try to submit one task. */

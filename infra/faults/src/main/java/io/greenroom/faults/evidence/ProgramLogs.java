@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public record ProgramLogs(List<Path> files) {
         // A killed program may leave half a character behind.
         try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> line.contains(words)).count();
-        } catch (java.nio.file.NoSuchFileException neverStarted) {
+        } catch (NoSuchFileException neverStarted) {
             return 0;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

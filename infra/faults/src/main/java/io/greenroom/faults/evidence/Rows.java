@@ -17,6 +17,11 @@ public final class Rows {
     private static final String LIMITS =
             "connectTimeout=2000&socketTimeout=20000&connectionTimeZone=%2B00:00&forceConnectionTimeZoneToSession=true";
 
+    /** MariaDB's word for a lock that somebody holds. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    /** MySQL's. */
+    private static final int LOCK_NOWAIT = 3572;
+
     private final Supplier<String> url;
 
     /** @param url asked before each question: a restart may change it */
@@ -116,11 +121,6 @@ public final class Rows {
             }
         }
     }
-
-    /** MariaDB's word for a lock that somebody holds. */
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
-    /** MySQL's. */
-    private static final int LOCK_NOWAIT = 3572;
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);

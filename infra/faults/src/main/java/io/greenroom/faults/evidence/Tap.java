@@ -1,6 +1,7 @@
 package io.greenroom.faults.evidence;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.DefaultConsumer;
@@ -55,7 +56,7 @@ public final class Tap implements AutoCloseable {
                     while (channel.isOpen()) {
                         Thread.sleep(CONNECT_AGAIN_MILLIS);
                     }
-                } catch (IOException | TimeoutException | com.rabbitmq.client.AlreadyClosedException away) {
+                } catch (IOException | TimeoutException | AlreadyClosedException away) {
                     Thread.sleep(CONNECT_AGAIN_MILLIS);
                 }
             }
