@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
-import io.greenroom.events.TestBroker.Running;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,51 +26,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.opentest4j.TestAbortedException;
 import org.springframework.amqp.support.converter.MessageConversionException;
 
 /** All that we ask of a broker: what stands here holds on every one that we say we run on. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(TestBroker.class)
-class AmqpContractTest {
+class AmqpContractTest extends OnEveryBroker {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final StoredObject FILE = new StoredObject("files/x", 1, "0".repeat(64));
 
-    private static @Nullable Running running;
-    private static @Nullable TestAbortedException absent;
     private @Nullable BrokerSession session;
-
-    AmqpContractTest(TestBroker broker) {}
-
-    @BeforeParameterizedClassInvocation
-    static void start(TestBroker broker) throws Exception {
-        absent = null;
-        try {
-            running = broker.start();
-        } catch (TestAbortedException missing) {
-            absent = missing;
-        }
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() throws Exception {
-        if (running != null) {
-            running.end().close();
-            running = null;
-        }
-    }
 
     @BeforeEach
     void open() throws Exception {
-        if (absent != null) {
-            throw absent;
-        }
-        session = new BrokerSession(running.uri());
+        session = new BrokerSession(uri());
     }
 
     @AfterEach

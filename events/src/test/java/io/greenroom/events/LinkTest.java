@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.greenroom.events.LinkState.Condition;
-import io.greenroom.events.TestBroker.Running;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.opentest4j.TestAbortedException;
 import org.springframework.amqp.core.FanoutExchange;
 import org.springframework.amqp.core.MessageListener;
 import org.springframework.amqp.core.Queue;
@@ -28,48 +21,21 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 
 /** What becomes of a link when the line between us and a broker goes, on every broker that we say we run on. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(TestBroker.class)
 @Timeout(120)
-class LinkTest {
+class LinkTest extends OnEveryBroker {
 
     private static final Message NEWS =
             new StopRun(Header.toRun(Header.newId(), 1, Header.newId()), StopReason.CANCELLED);
 
-    private static @Nullable Running running;
-    private static @Nullable TestAbortedException absent;
     private Cable cable;
     private BrokerLink link;
     private ConfirmedPublisher publisher;
     private RabbitAdmin admin;
 
-    LinkTest(TestBroker broker) {}
-
-    @BeforeParameterizedClassInvocation
-    static void start(TestBroker broker) throws Exception {
-        absent = null;
-        try {
-            running = broker.start();
-        } catch (TestAbortedException missing) {
-            absent = missing;
-        }
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() throws Exception {
-        if (running != null) {
-            running.end().close();
-            running = null;
-        }
-    }
-
     @BeforeEach
     void connect() throws Exception {
-        if (absent != null) {
-            throw absent;
-        }
-        cable = Cable.to(running.uri());
-        link = BrokerLink.open(cable.through(running.uri()), "link test");
+        cable = Cable.to(uri());
+        link = BrokerLink.open(cable.through(uri()), "link test");
         admin = new RabbitAdmin(link);
         admin.declareExchange(new FanoutExchange(Topology.CONTROL));
         publisher = new ConfirmedPublisher(link);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
-import io.greenroom.events.TestBroker.Running;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
@@ -18,55 +17,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.opentest4j.TestAbortedException;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 
 /** Whatever a stranger publishes can be set aside, on every broker that we say we run on. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(TestBroker.class)
-class ParkingContractTest {
+class ParkingContractTest extends OnEveryBroker {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String QUEUE = Topology.THUMBNAIL;
 
-    private static @Nullable Running running;
-    private static @Nullable TestAbortedException absent;
     private @Nullable BrokerSession session;
     private @Nullable CachingConnectionFactory connections;
 
-    ParkingContractTest(TestBroker broker) {}
-
-    @BeforeParameterizedClassInvocation
-    static void start(TestBroker broker) throws Exception {
-        absent = null;
-        try {
-            running = broker.start();
-        } catch (TestAbortedException missing) {
-            absent = missing;
-        }
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() throws Exception {
-        if (running != null) {
-            running.end().close();
-            running = null;
-        }
-    }
-
     @BeforeEach
     void open() throws Exception {
-        if (absent != null) {
-            throw absent;
-        }
-        session = new BrokerSession(running.uri());
-        connections = BrokerLink.open(running.uri(), "parking");
+        session = new BrokerSession(uri());
+        connections = BrokerLink.open(uri(), "parking");
     }
 
     @AfterEach
