@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.greenroom.gateway.TestDatabase.Running;
 import io.greenroom.gateway.paging.Cursor;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,70 +18,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.opentest4j.TestAbortedException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All that we ask of a database: what stands here holds on every one that we say we run on. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
-class SqlContractTest {
-
-    private static @Nullable Running running;
-    private static @Nullable TestAbortedException absent;
-    private @Nullable DatabaseSession one;
-    private @Nullable DatabaseSession other;
-
-    SqlContractTest(TestDatabase database) {}
+class SqlContractTest extends OnEveryDatabase {
 
     @BeforeParameterizedClassInvocation
-    static void start(TestDatabase database) throws Exception {
-        absent = null;
-        try {
-            running = database.start();
-            Flyway.configure()
-                    .dataSource(running.url(), null, null)
-                    .target("1")
-                    .load()
-                    .migrate();
+    static void migrateFromTheFirstVersion() throws Exception {
+        if (isThere()) {
+            Flyway.configure().dataSource(url(), null, null).target("1").load().migrate();
             aWorkerOfTheFirstVersion();
             migrations().migrate();
-        } catch (TestAbortedException missing) {
-            absent = missing;
-        }
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() throws Exception {
-        if (running != null) {
-            running.end().close();
-            running = null;
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        if (absent != null) {
-            throw absent;
-        }
-        one = new DatabaseSession(running.url());
-        other = new DatabaseSession(running.url());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (one != null && other != null) {
-            one.close();
-            other.close();
         }
     }
 
@@ -335,7 +286,7 @@ class SqlContractTest {
     }
 
     private static void aWorkerOfTheFirstVersion() throws Exception {
-        try (DatabaseSession session = new DatabaseSession(running.url())) {
+        try (DatabaseSession session = new DatabaseSession(url())) {
             session.sql().sql("""
                             insert into workers (id, name, state, engines, slots, slot_count, free_slots, last_seen_at)
                             values ('gpu@1', 'gpu', 'ready', '[]', '[]', 1, 1, now(6))
@@ -347,7 +298,7 @@ class SqlContractTest {
     }
 
     private static Flyway migrations() {
-        return Flyway.configure().dataSource(running.url(), null, null).load();
+        return Flyway.configure().dataSource(url(), null, null).load();
     }
 
     private static List<String> claim(DatabaseSession session, List<String> ids) {

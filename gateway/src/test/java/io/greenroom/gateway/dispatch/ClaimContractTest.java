@@ -6,76 +6,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.greenroom.events.TaskSubmitted;
 import io.greenroom.gateway.DatabaseSession;
 import io.greenroom.gateway.DispatchSettings;
+import io.greenroom.gateway.OnEveryDatabase;
 import io.greenroom.gateway.Rows;
-import io.greenroom.gateway.TestDatabase;
-import io.greenroom.gateway.TestDatabase.Running;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.opentest4j.TestAbortedException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The claim's own SQL on every database that we say we run on; two sessions are two gateways. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(TestDatabase.class)
-class ClaimContractTest {
-
-    private static @Nullable Running running;
-    private static @Nullable TestAbortedException absent;
-    private @Nullable DatabaseSession one;
-    private @Nullable DatabaseSession other;
-
-    ClaimContractTest(TestDatabase database) {}
+class ClaimContractTest extends OnEveryDatabase {
 
     @BeforeParameterizedClassInvocation
-    static void start(TestDatabase database) throws Exception {
-        absent = null;
-        try {
-            running = database.start();
-            Flyway.configure().dataSource(running.url(), null, null).load().migrate();
-        } catch (TestAbortedException missing) {
-            absent = missing;
-        }
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() throws Exception {
-        if (running != null) {
-            running.end().close();
-            running = null;
+    static void migrate() {
+        if (isThere()) {
+            Flyway.configure().dataSource(url(), null, null).load().migrate();
         }
     }
 
     @BeforeEach
-    void open() throws Exception {
-        if (absent != null) {
-            throw absent;
-        }
-        one = new DatabaseSession(running.url());
-        other = new DatabaseSession(running.url());
+    void nothingIsGoingOn() {
         one.sql().sql("update tasks set status = 'cancelled'").update();
         one.sql().sql("delete from workers").update();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (one != null && other != null) {
-            one.close();
-            other.close();
-        }
     }
 
     @Test
