@@ -85,7 +85,7 @@ public final class BrokerLink extends CachingConnectionFactory {
 
     /**
      * A container of listeners that outlives whatever happens to the broker: it connects anew for as long as it takes, also
-     * when its queue is missing or the account is refused for now.
+     * when its queue is missing or the account is refused for now, and takes messages whatever a stranger wrote beside them.
      */
     public SimpleMessageListenerContainer container() {
         var container = new SimpleMessageListenerContainer(this);
@@ -93,6 +93,7 @@ public final class BrokerLink extends CachingConnectionFactory {
         container.setFailedDeclarationRetryInterval(Reconnecting.SHORTEST_MILLIS);
         container.setMissingQueuesFatal(false);
         container.setPossibleAuthenticationFailureFatal(false);
+        container.setMessagePropertiesConverter(new ReceivedProperties());
         return container;
     }
 }

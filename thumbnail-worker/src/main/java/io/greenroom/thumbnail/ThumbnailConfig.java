@@ -3,7 +3,6 @@ package io.greenroom.thumbnail;
 import io.greenroom.events.BrokerLink;
 import io.greenroom.events.ConfirmedPublisher;
 import io.greenroom.events.Parking;
-import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.Ffprobe;
@@ -79,7 +78,6 @@ class ThumbnailConfig {
         SimpleMessageListenerContainer container = broker.container();
         container.setQueueNames(Topology.THUMBNAIL);
         container.setMessageListener(requests);
-        container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setConcurrentConsumers(settings.slots());
         container.setPrefetchCount(1);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);

@@ -1,7 +1,6 @@
 package io.greenroom.gateway.live;
 
 import io.greenroom.events.BrokerLink;
-import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
 import io.greenroom.events.WireConverter;
 import org.slf4j.Logger;
@@ -44,7 +43,6 @@ class LiveQueue {
                 log.warn("a piece of live news was not relayed: {}", lost.toString());
             }
         });
-        container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setAcknowledgeMode(AcknowledgeMode.NONE);
         return container;
     }

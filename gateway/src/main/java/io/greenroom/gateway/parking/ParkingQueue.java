@@ -3,7 +3,6 @@ package io.greenroom.gateway.parking;
 import com.rabbitmq.client.Channel;
 import io.greenroom.events.BrokerLink;
 import io.greenroom.events.QueueWriter;
-import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
 import java.io.IOException;
 import java.util.Objects;
@@ -40,7 +39,6 @@ class ParkingQueue implements ChannelAwareMessageListener {
         SimpleMessageListenerContainer container = broker.container();
         container.setQueueNames(Topology.PARKING);
         container.setMessageListener(this);
-        container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setPrefetchCount(PREFETCH);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         return container;

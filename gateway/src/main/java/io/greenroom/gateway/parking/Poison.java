@@ -51,7 +51,7 @@ public class Poison {
      * @return false when the gateway closes first: it must not be acknowledged, and will be delivered again
      */
     public boolean setAside(org.springframework.amqp.core.Message raw, String queue, String reason) {
-        while (closing.getCount() > 0) {
+        while (!closes(0)) {
             try {
                 parking.park(raw, queue, reason);
                 return true;
@@ -65,8 +65,8 @@ public class Poison {
         return false;
     }
 
-    /** Waits, at most so long, for the gateway to close. */
-    boolean closes(long withinMillis) {
+    /** Waits, at most so long, for the gateway to close, and tells whether it does. */
+    public boolean closes(long withinMillis) {
         try {
             return closing.await(withinMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

@@ -3,15 +3,12 @@ package io.greenroom.gateway.recording;
 import com.rabbitmq.client.Channel;
 import io.greenroom.events.BrokerLink;
 import io.greenroom.events.Message;
-import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
 import io.greenroom.gateway.parking.Poison;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +18,6 @@ import org.springframework.amqp.rabbit.listener.api.ChannelAwareBatchMessageList
 import org.springframework.amqp.support.converter.MessageConversionException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -45,7 +40,6 @@ class EventQueue implements ChannelAwareBatchMessageListener {
 
     private final Recorder recorder;
     private final Poison poison;
-    private final CountDownLatch closing = new CountDownLatch(1);
 
     EventQueue(Recorder recorder, Poison poison) {
         this.recorder = recorder;
@@ -57,18 +51,12 @@ class EventQueue implements ChannelAwareBatchMessageListener {
         SimpleMessageListenerContainer container = broker.container();
         container.setQueueNames(Topology.GATEWAY_EVENTS);
         container.setMessageListener(this);
-        container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setConsumerBatchEnabled(true);
         container.setBatchSize(BATCH);
         container.setPrefetchCount(2 * BATCH);
         container.setReceiveTimeout(FILL_MILLIS);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         return container;
-    }
-
-    @EventListener
-    void closing(ContextClosedEvent closed) {
-        closing.countDown();
     }
 
     @Override
@@ -83,7 +71,7 @@ class EventQueue implements ChannelAwareBatchMessageListener {
                 }
             }
         }
-        if (closing.getCount() > 0 && record(readable)) {
+        if (!poison.closes(0) && record(readable)) {
             acknowledge(batch, Objects.requireNonNull(channel));
         }
     }
@@ -105,7 +93,7 @@ class EventQueue implements ChannelAwareBatchMessageListener {
                         batch.size(),
                         RETRY_MILLIS,
                         passing.toString());
-                if (closes(RETRY_MILLIS)) {
+                if (poison.closes(RETRY_MILLIS)) {
                     return false;
                 }
             } catch (RuntimeException broken) {
@@ -122,15 +110,6 @@ class EventQueue implements ChannelAwareBatchMessageListener {
 
     private boolean setAside(org.springframework.amqp.core.Message message, String reason) {
         return poison.setAside(message, Topology.GATEWAY_EVENTS, reason);
-    }
-
-    private boolean closes(long withinMillis) {
-        try {
-            return closing.await(withinMillis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 
     private static void acknowledge(List<org.springframework.amqp.core.Message> batch, Channel channel) {

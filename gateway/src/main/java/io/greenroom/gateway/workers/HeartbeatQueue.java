@@ -3,7 +3,6 @@ package io.greenroom.gateway.workers;
 import io.greenroom.events.BrokerLink;
 import io.greenroom.events.GatewayPinged;
 import io.greenroom.events.Message;
-import io.greenroom.events.ReceivedProperties;
 import io.greenroom.events.Topology;
 import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.gateway.parking.Poison;
@@ -42,7 +41,6 @@ class HeartbeatQueue implements MessageListener {
         SimpleMessageListenerContainer container = broker.container();
         container.setQueueNames(Topology.GATEWAY_HEARTBEATS);
         container.setMessageListener(this);
-        container.setMessagePropertiesConverter(new ReceivedProperties());
         container.setPrefetchCount(50);
         container.setAcknowledgeMode(AcknowledgeMode.AUTO);
         return container;
