@@ -17,8 +17,15 @@ final class Backoff {
 
     private Backoff() {}
 
-    /** @param spent attempts that have been used up, from 1 */
+    /**
+     * None after the first loss of a worker: the lease was wait enough, and one that starts again says at once what died.
+     *
+     * @param spent attempts that have been used up, from 1
+     */
     static Duration before(FailureCode code, int spent) {
+        if (code == FailureCode.WORKER_LOST && spent == 1) {
+            return Duration.ZERO;
+        }
         return doubled(code.retry() == FailureCode.Retry.LATER ? FIRST_LATER : FIRST, spent);
     }
 

@@ -24,6 +24,12 @@ class BackoffTest {
     }
 
     @Test
+    void theFirstLossOfAWorkerIsWaitedForNoLonger() {
+        assertThat(Backoff.before(FailureCode.WORKER_LOST, 1)).isZero();
+        assertSpread(4, () -> Backoff.before(FailureCode.WORKER_LOST, 2));
+    }
+
+    @Test
     void neverWaitsMuchLongerThanTenMinutes() {
         for (int spent : List.of(10, 40, Integer.MAX_VALUE)) {
             assertSpread(600, () -> Backoff.before(FailureCode.STORE_UNAVAILABLE, spent));
