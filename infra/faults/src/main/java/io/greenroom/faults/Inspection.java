@@ -7,6 +7,7 @@ import io.greenroom.faults.check.Fences;
 import io.greenroom.faults.check.Forward;
 import io.greenroom.faults.check.Leftovers;
 import io.greenroom.faults.check.Orphans;
+import io.greenroom.faults.check.Outages;
 import io.greenroom.faults.check.Parked;
 import io.greenroom.faults.check.Results;
 import io.greenroom.faults.check.Stories;
@@ -53,6 +54,7 @@ record Inspection(Eyes eyes, Gateways admin, Ffmpeg ffmpeg, Consumer<String> tel
                 .collect(Collectors.groupingBy(LogRow::taskId, LinkedHashMap::new, Collectors.toList()));
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(Accounts.of(submissions, tasks));
+        verdicts.add(Outages.of(tasks));
         verdicts.add(Endings.of(submissions, tasks, logs));
         verdicts.add(Forward.of(
                 logs, customer.watches().stream().map(Watch::sighting).toList()));
