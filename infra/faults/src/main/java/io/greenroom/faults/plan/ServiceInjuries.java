@@ -5,9 +5,9 @@ import static io.greenroom.faults.plan.Injury.AT_ONCE;
 import io.greenroom.events.Topology;
 import io.greenroom.faults.evidence.Eyes;
 import io.greenroom.faults.plan.Injury.Act;
-import io.greenroom.faults.plan.Injury.Proof;
 import io.greenroom.faults.plan.Injury.Since;
 import io.greenroom.faults.stack.Farm;
+import io.greenroom.faults.stack.Link;
 import io.greenroom.faults.stack.Part;
 import io.greenroom.faults.stack.Service;
 import io.greenroom.faults.stack.StandIn;
@@ -54,17 +54,20 @@ final class ServiceInjuries {
                 farm.store().name(), AT_ONCE, inflict, new Restart(farm.store()), flow::completes, Since.HEALED);
     }
 
-    /** Strikes while a command lies ready, which is lost then. */
+    /** Nobody takes commands any more, and it strikes when one lies ready, which is lost then. */
     Injury brokerWiped() {
         Part broker = farm.broker();
         Flow flow = new Flow(eyes);
-        Proof commandsAreReady = () -> eyes.broker().ready(Topology.renderQueue(StandIn.NAME)) > 0;
         return new Injury(
                 broker.name(),
-                commandsAreReady,
+                () -> {
+                    linesOfRenderWorkers().forEach(Link::cut);
+                    return eyes.broker().ready(Topology.renderQueue(StandIn.NAME)) > 0;
+                },
                 () -> {
                     broker.kill();
                     farm.wipeBrokerData();
+                    linesOfRenderWorkers().forEach(Link::pass);
                 },
                 new Restart(broker),
                 flow::flows,
@@ -88,17 +91,21 @@ final class ServiceInjuries {
                     for (HeldTasks tasks : held) {
                         tasks.capture();
                     }
-                    farm.renderWorkers()
-                            .forEach(worker -> farm.link(worker, Service.BROKER).cut());
+                    linesOfRenderWorkers().forEach(Link::cut);
                 },
                 () -> {
-                    farm.renderWorkers()
-                            .forEach(worker -> farm.link(worker, Service.BROKER).pass());
+                    linesOfRenderWorkers().forEach(Link::pass);
                     awaitResults(held);
                     dispatch.resume();
                 },
                 flow::flows,
                 Since.HEALED);
+    }
+
+    private List<Link> linesOfRenderWorkers() {
+        return farm.renderWorkers().stream()
+                .map(worker -> farm.link(worker, Service.BROKER))
+                .toList();
     }
 
     private static boolean allSome(List<HeldTasks> held) throws Exception {
