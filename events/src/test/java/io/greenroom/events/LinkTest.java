@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.amqp.core.FanoutExchange;
 import org.springframework.amqp.core.MessageListener;
 import org.springframework.amqp.core.Queue;
@@ -76,6 +78,7 @@ class LinkTest extends OnEveryBroker {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aListenerHearsAgainOnceTheLineIsMended() {
         var heard = new CopyOnWriteArrayList<byte[]>();
         Queue queue = new Queue("link-test", false, false, true);
@@ -100,6 +103,7 @@ class LinkTest extends OnEveryBroker {
 
     /** Without heartbeats a confirm would be awaited for 30 s, and an answer to anything else for ten minutes. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aLineThatHasGoneDeadWithoutAWordIsNoticedByWhoeverWaits() throws Exception {
         publisher.publish(NEWS);
         link.createConnection().createChannel(false).close();
@@ -120,6 +124,7 @@ class LinkTest extends OnEveryBroker {
 
     /** More than the buffers of both ends hold: the writer hangs in the midst of a frame when the line dies. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aWriterThatHangsInADeadLineIsFreedToo() throws Exception {
         publisher.publish(NEWS);
         cable.fallSilent();

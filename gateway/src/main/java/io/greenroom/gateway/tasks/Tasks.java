@@ -59,7 +59,7 @@ public class Tasks {
         }
         jdbc.sql("""
                         select id, workspace_id, status, progress, stage, attempt, max_attempts, free_returns,
-                               run_id, last_run_id, worker_id, excluded_workers, failed_workers,
+                               last_chance, run_id, last_run_id, worker_id, excluded_workers, failed_workers,
                                silent_since is not null silent,
                                coalesce(timestampdiff(microsecond, started_at, now(6)), 0) / 1e6 run_seconds, version
                         from tasks
@@ -101,6 +101,7 @@ public class Tasks {
                         update tasks
                         set status = :status, progress = :progress, stage = :stage, attempt = :attempt,
                             max_attempts = :maxAttempts, free_returns = :freeReturns,
+                            last_chance = :lastChance,
                             run_id = :runId, last_run_id = :lastRunId, worker_id = :workerId,
                             excluded_workers = :excludedWorkers, failed_workers = :failedWorkers,
                             error_code = if(:failed, :errorCode, if(:reopened, null, error_code)),
@@ -134,6 +135,7 @@ public class Tasks {
                 .param("attempt", task.tries.attempt)
                 .param("maxAttempts", task.tries.maxAttempts)
                 .param("freeReturns", task.tries.freeReturns)
+                .param("lastChance", task.tries.lastChance)
                 .param("runId", text(task.runId))
                 .param("lastRunId", text(task.lastRunId))
                 .param("workerId", task.workerId)
@@ -179,6 +181,7 @@ public class Tasks {
                 row.getInt("attempt"),
                 row.getInt("max_attempts"),
                 row.getInt("free_returns"),
+                row.getBoolean("last_chance"),
                 uuid(row.getString("run_id")),
                 uuid(row.getString("last_run_id")),
                 row.getString("worker_id"),

@@ -25,6 +25,9 @@ final class Tries {
     int maxAttempts;
     int freeReturns;
 
+    /** Whether it has failed in a way that is tried only once more. */
+    boolean lastChance;
+
     /** Names of workers that proved unable to render it. */
     final Set<String> excludedWorkers;
 
@@ -35,6 +38,7 @@ final class Tries {
         attempt = row.attempt();
         maxAttempts = row.maxAttempts();
         freeReturns = row.freeReturns();
+        lastChance = row.lastChance();
         excludedWorkers = new LinkedHashSet<>(row.excludedWorkers());
         failedWorkers = new LinkedHashSet<>(row.failedWorkers());
     }
@@ -57,7 +61,11 @@ final class Tries {
         }
         return switch (why.code().retry()) {
             case NEVER -> Aftermath.end(why);
-            case ONCE -> againIf(left() >= ATTEMPTS - 1, why);
+            case ONCE -> {
+                boolean again = left() > 0 && !lastChance;
+                lastChance = true;
+                yield againIf(again, why);
+            }
             case YES, LATER -> againIf(left() > 0, why);
             case ELSEWHERE -> {
                 excludedWorkers.add(worker);
@@ -101,6 +109,7 @@ final class Tries {
         attempt++;
         maxAttempts = attempt + ATTEMPTS - 1;
         freeReturns = 0;
+        lastChance = false;
         excludedWorkers.clear();
         failedWorkers.clear();
     }

@@ -58,7 +58,7 @@ class Reaper {
         this.lease = settings.lease();
     }
 
-    @Scheduled(fixedDelayString = "PT5S")
+    @Scheduled(fixedDelayString = "PT2S")
     void reapWhenSilenceMeansSomething() {
         if (pulse.steadyFor(lease) && !lagging()) {
             reap();

@@ -125,6 +125,21 @@ class AttemptsTest {
                 .startsWith("It failed on three different workers (gpu-1, gpu-2, gpu-3), at last with engine_setup");
     }
 
+    @Test
+    void whatIsTriedOnceMoreFailsTheSecondTime() {
+        record(on("gpu-1", 1).failed(FailureCode.TIMED_OUT));
+        assertThat(rows.row(task)).containsEntry("status", "pending");
+        record(on("gpu-2", 2).failed(FailureCode.NO_RESULT));
+        assertThat(rows.row(task)).containsEntry("status", "failed").containsEntry("error_code", "no_result");
+    }
+
+    @Test
+    void aStallBeforeTakesNothingFromWhatIsTriedOnceMore() {
+        record(on("gpu-1", 1).failed(FailureCode.ENGINE_STALLED));
+        record(on("gpu-1", 2).failed(FailureCode.TIMED_OUT));
+        assertThat(rows.row(task)).containsEntry("status", "pending").containsEntry("attempt", 3);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"STORE_UNAVAILABLE", "INTERNAL_ERROR"})
     void whatIsNobodysFaultDoesNotCount(FailureCode passing) {
@@ -147,6 +162,7 @@ class AttemptsTest {
                 .containsEntry("attempt", 4)
                 .containsEntry("max_attempts", 6)
                 .containsEntry("free_returns", 0)
+                .containsEntry("last_chance", false)
                 .containsEntry("last_run_id", null)
                 .containsEntry("progress", 0)
                 .containsEntry("error_code", null)

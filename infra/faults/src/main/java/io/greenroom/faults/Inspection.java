@@ -33,10 +33,12 @@ import io.greenroom.media.Stored;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -107,17 +109,18 @@ record Inspection(Eyes eyes, Gateways admin, Ffmpeg ffmpeg, Consumer<String> tel
     }
 
     private Verdict orphans(ObjectStore store) throws Exception {
-        long before;
-        try (var objects = store.list("")) {
-            before = objects.count();
-        }
+        Set<String> before = new HashSet<>(keys(store));
         tell.accept("retention, sparing nothing that is young");
         new RetentionRound(admin).run();
-        List<String> keys;
+        List<String> after = keys(store);
+        after.forEach(before::remove);
+        return Orphans.of(after, new ObjectReferences(eyes.rows()).all(), before.size());
+    }
+
+    private static List<String> keys(ObjectStore store) {
         try (var objects = store.list("")) {
-            keys = objects.map(ListedObject::key).toList();
+            return objects.map(ListedObject::key).toList();
         }
-        return Orphans.of(keys, new ObjectReferences(eyes.rows()).all(), before - keys.size());
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -28,6 +29,7 @@ import org.springframework.amqp.support.converter.MessageConversionException;
 final class TaskHandler {
 
     private static final Logger log = LoggerFactory.getLogger(TaskHandler.class);
+    private static final long PAUSE_NANOS = 1_000_000_000;
 
     private final WorkerIdentity identity;
     private final WorkerState state;
@@ -83,6 +85,7 @@ final class TaskHandler {
             taken.acknowledge();
         } catch (AmqpException e) {
             log.warn("a message that nobody can read cannot be parked ({}); it comes again", e.getMessage());
+            LockSupport.parkNanos(PAUSE_NANOS);
             taken.abandon();
         }
     }
