@@ -112,8 +112,8 @@ final class FaultRun {
             chaos.set(faults);
             customer.start();
             tell("the farm is up, on " + farm.brokerName());
-            List<Struck> struck =
-                    faults.run(Plan.draw(settings.seed(), settings.time(), settings.lease()), settings.time());
+            List<Struck> struck = faults.run(
+                    Plan.draw(settings.seed(), settings.time(), settings.lease(), settings.kinds()), settings.time());
             tell("all is healed; waiting until every task has ended");
             new Settling(eyes, customer).await();
             Inspection inspection = new Inspection(eyes, admin, ffmpeg, this::tell);

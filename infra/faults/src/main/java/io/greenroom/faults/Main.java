@@ -1,7 +1,10 @@
 package io.greenroom.faults;
 
+import io.greenroom.faults.plan.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,13 +43,20 @@ public final class Main implements Callable<Integer> {
             description = "GREENROOM_LEASE_SECONDS of the gateways. Default: ${DEFAULT-VALUE}.")
     private int leaseSeconds;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "KIND",
+            description = "These kinds alone, one at a time: ${COMPLETION-CANDIDATES}. Default: all.")
+    private Set<FaultKind> only = EnumSet.allOf(FaultKind.class);
+
     @Option(names = "--embedded-broker", description = "Takes Broker-J also where RabbitMQ is installed.")
     private boolean embeddedBroker;
 
     private Main() {}
 
     public static void main(String[] args) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             System.err.println("the run itself has failed: " + failure.getMessage());
             if ("1".equals(System.getenv("GREENROOM_DEBUG"))) {
@@ -65,7 +75,8 @@ public final class Main implements Callable<Integer> {
                 Duration.ofMinutes(minutes),
                 tasks == null ? TASKS_A_MINUTE * minutes : tasks,
                 Duration.ofSeconds(leaseSeconds),
-                !embeddedBroker);
+                !embeddedBroker,
+                only);
         return new FaultRun(settings, System.out::println).run() ? 0 : 1;
     }
 }

@@ -40,11 +40,15 @@ public record Plan(List<Round> rounds) {
         rounds = List.copyOf(rounds);
     }
 
-    /** @param lease how long a run is believed after its worker's last heartbeat */
-    public static Plan draw(long seed, Duration run, Duration lease) {
+    /**
+     * @param lease how long a run is believed after its worker's last heartbeat
+     * @param wanted of every kind where it holds all; else these alone, and never two at a time
+     */
+    public static Plan draw(long seed, Duration run, Duration lease, Set<FaultKind> wanted) {
         Random random = new Random(seed);
+        boolean every = wanted.size() == FaultKind.values().length;
         List<Round> rounds = new ArrayList<>();
-        for (int deck = 0; deck < DECKS; deck++) {
+        for (int deck = 0; deck < DECKS * FaultKind.values().length / wanted.size(); deck++) {
             List<FaultKind> kinds = new ArrayList<>();
             if (deck == 0 && run.compareTo(TIME_FOR_ALL) < 0) {
                 kinds.addAll(FIRST);
@@ -54,16 +58,18 @@ public record Plan(List<Round> rounds) {
             others.removeAll(kinds);
             Collections.shuffle(others, random);
             kinds.addAll(others);
-            deal(kinds, random, run, lease, rounds);
+            kinds.retainAll(wanted);
+            deal(kinds, every ? PAIRED_PERCENT : 0, random, run, lease, rounds);
         }
         return new Plan(rounds);
     }
 
-    private static void deal(List<FaultKind> kinds, Random random, Duration run, Duration lease, List<Round> rounds) {
+    private static void deal(
+            List<FaultKind> kinds, int pairedPercent, Random random, Duration run, Duration lease, List<Round> rounds) {
         for (int next = 0; next < kinds.size(); next++) {
             List<Fault> faults = new ArrayList<>();
             faults.add(fault(kinds.get(next), random, run, lease));
-            boolean paired = random.nextInt(100) < PAIRED_PERCENT;
+            boolean paired = random.nextInt(100) < pairedPercent;
             if (paired && next + 1 < kinds.size() && goTogether(kinds.get(next), kinds.get(next + 1))) {
                 next++;
                 faults.add(fault(kinds.get(next), random, run, lease));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -12,17 +14,18 @@ class PlanTest {
     private static final Duration LONG = Duration.ofMinutes(30);
     private static final Duration SHORT = Duration.ofMinutes(3);
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);
 
     @Test
     void theSameSeedGivesTheSamePlanAndAnotherSeedAnother() {
-        assertThat(Plan.draw(7, LONG, LEASE)).isEqualTo(Plan.draw(7, LONG, LEASE));
-        assertThat(Plan.draw(8, LONG, LEASE)).isNotEqualTo(Plan.draw(7, LONG, LEASE));
+        assertThat(Plan.draw(7, LONG, LEASE, ALL)).isEqualTo(Plan.draw(7, LONG, LEASE, ALL));
+        assertThat(Plan.draw(8, LONG, LEASE, ALL)).isNotEqualTo(Plan.draw(7, LONG, LEASE, ALL));
     }
 
     @Test
     void eachKindComesOnceBeforeAnyComesAgain() {
         for (long seed = 0; seed < 50; seed++) {
-            List<FaultKind> kinds = kinds(Plan.draw(seed, LONG, LEASE)).subList(0, FaultKind.values().length);
+            List<FaultKind> kinds = kinds(Plan.draw(seed, LONG, LEASE, ALL)).subList(0, FaultKind.values().length);
             assertThat(kinds).containsExactlyInAnyOrderElementsOf(Arrays.asList(FaultKind.values()));
         }
     }
@@ -32,7 +35,7 @@ class PlanTest {
         for (long seed = 0; seed < 50; seed++) {
             Duration needed = Duration.ZERO;
             int kinds = 0;
-            for (Round round : Plan.draw(seed, LONG, LEASE).rounds()) {
+            for (Round round : Plan.draw(seed, LONG, LEASE, ALL).rounds()) {
                 if (kinds < FaultKind.values().length) {
                     kinds += round.faults().size();
                     needed = needed.plus(longest(round)).plus(round.pause());
@@ -46,7 +49,7 @@ class PlanTest {
     @Test
     void aShortRunBeginsWithWhatHitsTheFences() {
         for (long seed = 0; seed < 50; seed++) {
-            assertThat(kinds(Plan.draw(seed, SHORT, LEASE)).subList(0, 10))
+            assertThat(kinds(Plan.draw(seed, SHORT, LEASE, ALL)).subList(0, 10))
                     .contains(
                             FaultKind.WORKER_FROZEN,
                             FaultKind.WORKERS_CUT_OFF,
@@ -54,6 +57,14 @@ class PlanTest {
                             FaultKind.EVENTS_DUPLICATED,
                             FaultKind.POISON);
         }
+    }
+
+    @Test
+    void whoAsksForSomeKindsGetsThemAloneForTheWholeRun() {
+        Set<FaultKind> wanted = EnumSet.of(FaultKind.WORKER_KILLED, FaultKind.WORKER_RESTARTED);
+        Plan plan = Plan.draw(7, LONG, LEASE, wanted);
+        assertThat(kinds(plan)).hasSizeGreaterThan(100).containsOnlyElementsOf(wanted);
+        assertThat(plan.rounds()).allMatch(Round::single);
     }
 
     private static Duration longest(Round round) {
