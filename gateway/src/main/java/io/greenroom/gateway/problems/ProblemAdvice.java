@@ -1,10 +1,10 @@
 package io.greenroom.gateway.problems;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,7 +17,8 @@ class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<ProblemBody> answer(Exception failure, HttpServletResponse response) throws Exception {
+    ResponseEntity<ProblemBody> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         ProblemException refusal = Refusals.of(failure);
         // A store or a database that hangs up looks just like a caller who has; what is known to be theirs is answered.
         boolean nobodyListens = refusal.problem() == Problem.INTERNAL_ERROR
@@ -32,15 +33,7 @@ class ProblemAdvice {
         } else if (refusal.problem().status() >= 500) {
             log.error("answered {}: {}", refusal.problem().code(), refusal.detail(), failure);
         }
-        HttpHeaders headers = new HttpHeaders();
-        if (failure instanceof ErrorResponse known) {
-            headers.putAll(known.getHeaders());
-        }
-        refusal.problem().retryAfter().ifPresent(pause -> headers.set(HttpHeaders.RETRY_AFTER, pause));
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        headers.setCacheControl("no-store");
-        return ResponseEntity.status(refusal.problem().status())
-                .headers(headers)
-                .body(ProblemBody.of(refusal));
+        HttpHeaders more = failure instanceof ErrorResponse known ? known.getHeaders() : HttpHeaders.EMPTY;
+        return ProblemAnswer.of(refusal, request, more);
     }
 }

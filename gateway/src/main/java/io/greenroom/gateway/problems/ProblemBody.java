@@ -6,7 +6,10 @@ import java.util.List;
 /**
  * RFC 9457 problem details as this API sends them.
  *
- * @param type always {@code about:blank} until the catalogue has pages of its own
+ * @param type the page that explains the code, relative to the gateway
+ * @param title what is the matter, the same each time; in Chinese for those who prefer it (Accept-Language)
+ * @param detail what was wrong this time, in English
+ * @param remedy what to do about it, in the language of the title
  * @param errors left out when the problem is not about fields
  */
 public record ProblemBody(
@@ -15,11 +18,19 @@ public record ProblemBody(
         int status,
         String detail,
         String code,
+        String remedy,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> errors) {
 
-    static ProblemBody of(ProblemException refusal) {
+    static ProblemBody of(ProblemException refusal, Language language) {
         Problem problem = refusal.problem();
+        ProblemWords words = problem.words(language);
         return new ProblemBody(
-                "about:blank", problem.title(), problem.status(), refusal.detail(), problem.code(), refusal.errors());
+                problem.type(),
+                words.title(),
+                problem.status(),
+                refusal.detail(),
+                problem.code(),
+                words.remedy(),
+                refusal.errors());
     }
 }

@@ -24,9 +24,12 @@ public class ProblemValve extends ErrorReportValve {
         try {
             response.setContentType("application/problem+json");
             response.setCharacterEncoding("UTF-8");
+            Language language = Language.of(request);
+            response.setHeader("Content-Language", language.tag());
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(JSON.writeValueAsString(ProblemBody.of(Refusals.ofStatus(response.getStatus()))));
+                ProblemException refusal = Refusals.ofStatus(response.getStatus());
+                writer.write(JSON.writeValueAsString(ProblemBody.of(refusal, language)));
                 response.finishResponse();
             }
         } catch (IOException gone) {

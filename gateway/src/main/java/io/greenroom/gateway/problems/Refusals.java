@@ -24,14 +24,20 @@ final class Refusals {
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     /** What the framework's own refusals mean here; an answer of theirs that is not listed is our fault. */
-    private static final Map<Integer, ProblemException> BY_STATUS = Map.of(
-            400, Problem.MALFORMED_REQUEST.because("The request is not well formed."),
-            404, Problem.NOT_FOUND.because("The API has no such address."),
-            405, Problem.METHOD_NOT_ALLOWED.because("The header Allow names the methods that this address takes."),
-            406, Problem.NOT_ACCEPTABLE.because("This address answers in application/json."),
-            413, Problem.BODY_TOO_LARGE.because("The body is larger than this address takes."),
-            415, Problem.UNSUPPORTED_CONTENT_TYPE.because("Send application/json, or multipart/form-data to upload."),
-            503, Problem.UNAVAILABLE.because("Try again in a moment."));
+    private static final Map<Integer, ProblemException> BY_STATUS = Map.ofEntries(
+            Map.entry(400, Problem.MALFORMED_REQUEST.because("The request is not well formed.")),
+            Map.entry(404, Problem.NOT_FOUND.because("The API has no such address.")),
+            Map.entry(405, Problem.METHOD_NOT_ALLOWED.because("The header Allow names what this address takes.")),
+            Map.entry(406, Problem.NOT_ACCEPTABLE.because("This address answers in application/json.")),
+            Map.entry(408, Problem.REQUEST_TIMEOUT.because("The request did not come in time.")),
+            Map.entry(413, Problem.BODY_TOO_LARGE.because("The body is larger than this address takes.")),
+            Map.entry(414, Problem.ADDRESS_TOO_LONG.because("An address has at most 8 KiB.")),
+            Map.entry(
+                    415,
+                    Problem.UNSUPPORTED_CONTENT_TYPE.because(
+                            "Send application/json, or multipart/form-data to upload.")),
+            Map.entry(431, Problem.HEADERS_TOO_LARGE.because("Address and headers have at most 16 KiB together.")),
+            Map.entry(503, Problem.UNAVAILABLE.because("Try again in a moment.")));
 
     private Refusals() {}
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,39 @@ class ProblemsTest {
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "malformed_request")
                 .doesNotContain("<html", "Tomcat");
+    }
+
+    @Test
+    void titlesARefusalInTheLanguageOfTheCaller() {
+        Answer chinese = admin.with("Accept-Language", "zh-TW,en;q=0.5").get("/api/nowhere");
+        assertProblem(chinese, 404, "not_found");
+        assertThat(chinese.json().get("title").asString()).isEqualTo("这里没有内容");
+        assertThat(chinese.json().get("remedy").asString()).contains("地址");
+        assertThat(chinese.header("Content-Language")).isEqualTo("zh-CN");
+        assertThat(chinese.header("Vary")).contains("Accept-Language");
+
+        for (Api english :
+                List.of(admin, admin.with("Accept-Language", "en,zh;q=0.5"), admin.with("Accept-Language", "fr"))) {
+            Answer answer = english.get("/api/nowhere");
+            assertThat(answer.json().get("title").asString()).isEqualTo("There is nothing here");
+            assertThat(answer.header("Content-Language")).isEqualTo("en");
+        }
+    }
+
+    @Test
+    void leadsToAPageThatExplainsTheCode() {
+        String type = admin.get("/api/nowhere").json().get("type").asString();
+        assertThat(type).isEqualTo("/docs/errors#not_found");
+
+        Answer page = Api.nobody(port).with("Accept-Language", "zh").get("/docs/errors");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        for (Problem problem : Problem.values()) {
+            assertThat(page.text())
+                    .contains(
+                            "<section id=\"" + problem.code() + "\">",
+                            problem.words(Language.CHINESE).remedy());
+        }
     }
 
     @Test
