@@ -125,14 +125,36 @@ public final class Api {
                 .send("POST", "/api/upload", BodyPublishers.ofInputStream(() -> body));
     }
 
-    public Answer send(String method, String path, BodyPublisher body) {
+    /** How the answer to a GET begins, for one that does not end; a refusal is read whole. */
+    public Answer open(String path) {
+        try {
+            var answer = HTTP.send(request("GET", path, BodyPublishers.noBody()), BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                return new Answer(
+                        answer.statusCode(),
+                        answer.headers(),
+                        answer.statusCode() < 400 ? new byte[0] : body.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("GET " + path + " was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, body);
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
+        return request.build();
+    }
+
+    public Answer send(String method, String path, BodyPublisher body) {
         try {
-            var answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            var answer = HTTP.send(request(method, path, body), BodyHandlers.ofByteArray());
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(method + " " + path + " was not answered", e);

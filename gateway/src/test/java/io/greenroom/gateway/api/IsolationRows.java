@@ -1,0 +1,85 @@
+package io.greenroom.gateway.api;
+
+import static io.greenroom.gateway.api.Row.open;
+import static io.greenroom.gateway.api.Row.row;
+import static io.greenroom.gateway.keys.Scope.ADMIN;
+import static io.greenroom.gateway.keys.Scope.READ;
+import static io.greenroom.gateway.keys.Scope.SUBMIT;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row for every operation of the API, or more where it names several things: which scope it needs and what of a
+ * workspace it touches. {@link IsolationTest} knocks at each with every kind of key.
+ */
+final class IsolationRows {
+
+    static final List<Row> ROWS = List.of(
+            open("POST /api/session").sends((us, none) -> Map.of("key", us.key(READ))),
+            row("GET /api/session", READ),
+            row("DELETE /api/session", READ),
+            row("POST /api/live/tickets", READ),
+            row("POST /api/api-keys", ADMIN).sends((us, none) -> Map.of("name", "k")),
+            row("GET /api/api-keys", ADMIN).lists(Studio::keyRow),
+            row("DELETE /api/api-keys/{id}", ADMIN).about(Studio::keyRow),
+            row("POST /api/upload", SUBMIT).uploads(),
+            row("GET /api/files/{id}", READ).about(Studio::file),
+            row("POST /api/digital-humans", SUBMIT)
+                    .about(Studio::video, "file_unknown")
+                    .sends((us, video) -> Map.of("name", "Lin", "video_path", video.id())),
+            row("GET /api/digital-humans", READ).lists(Studio::human),
+            row("GET /api/digital-humans/{id}", READ).about(Studio::human),
+            row("PUT /api/digital-humans/{id}", SUBMIT)
+                    .about(Studio::human)
+                    .sends((us, human) -> Map.of("name", "Ada")),
+            row("DELETE /api/digital-humans/{id}", SUBMIT).about(Studio::human),
+            row("GET /api/digital-humans/{id}/video", READ).about(Studio::human),
+            row("GET /api/digital-humans/{id}/thumbnail", READ).about(Studio::human),
+            row("POST /api/tasks", SUBMIT)
+                    .about(Studio::human, "digital_human_unknown")
+                    .sends((us, human) -> task(human, us.audio())),
+            row("POST /api/tasks", SUBMIT)
+                    .about(Studio::audio, "file_unknown")
+                    .sends((us, audio) -> task(us.human(), audio)),
+            row("GET /api/tasks", READ).lists(Studio::task),
+            row("GET /api/tasks/{id}", READ).about(Studio::task),
+            row("GET /api/tasks/{id}/status", READ).about(Studio::task),
+            row("GET /api/tasks/{id}/logs", READ).about(Studio::task),
+            row("POST /api/tasks/{id}/cancel", SUBMIT).about(Studio::task),
+            row("POST /api/tasks/{id}/retry", SUBMIT).about(Studio::failedTask),
+            row("DELETE /api/tasks/{id}", SUBMIT).about(Studio::task),
+            row("POST /api/tasks/cancel", SUBMIT).ofMany(Studio::task).sends((us, task) -> ids(task)),
+            row("POST /api/tasks/retry", SUBMIT).ofMany(Studio::failedTask).sends((us, task) -> ids(task)),
+            row("POST /api/tasks/delete", SUBMIT).ofMany(Studio::task).sends((us, task) -> ids(task)),
+            row("GET /api/videos/{id}", READ).about(Studio::completedTask),
+            row("GET /api/tasks/{id}/thumbnail", READ).about(Studio::completedTask),
+            row("GET /api/tasks/{id}/storyboard", READ).about(Studio::completedTask),
+            row("GET /api/tasks/{id}/runs/{run}/output", READ).about(Studio::completedTask),
+            row("GET /api/workers", ADMIN).lists(Studio::worker),
+            row("POST /api/workers/{id}/drain", ADMIN).about(Studio::worker),
+            row("POST /api/workers/{id}/resume", ADMIN).about(Studio::worker),
+            row("GET /api/dispatch", ADMIN),
+            row("POST /api/dispatch/pause", ADMIN),
+            row("POST /api/dispatch/resume", ADMIN),
+            row("GET /api/parked-messages", ADMIN).lists(Studio::parkedMessage),
+            row("GET /api/parked-messages/{id}", ADMIN).about(Studio::parkedMessage),
+            row("GET /api/parked-messages/{id}/body", ADMIN).about(Studio::parkedMessage),
+            row("POST /api/parked-messages/{id}/replay", ADMIN).about(Studio::parkedMessage),
+            row("DELETE /api/parked-messages/{id}", ADMIN).about(Studio::parkedMessage),
+            row("POST /api/parked-messages/delete", ADMIN)
+                    .ofMany(Studio::parkedMessage)
+                    .sends((us, message) -> ids(message)),
+            row("GET /api/retention", ADMIN),
+            row("POST /api/retention", ADMIN).sends((us, none) -> Map.of("dry_run", true)));
+
+    private IsolationRows() {}
+
+    private static Map<String, Object> task(Thing human, Thing audio) {
+        return Map.of("name", "a task", "digital_human_id", human.id(), "audio_path", audio.id());
+    }
+
+    private static Map<String, Object> ids(Thing thing) {
+        return Map.of("ids", List.of(thing.id()));
+    }
+}
