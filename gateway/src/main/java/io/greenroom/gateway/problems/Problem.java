@@ -66,6 +66,12 @@ public enum Problem {
             409,
             en("The task's state does not allow this", "Read the task again: its state has changed."),
             zh("任务当前的状态不允许此操作", "请重新读取任务：其状态已改变。")),
+    IDEMPOTENCY_IN_FLIGHT(
+            409,
+            en(
+                    "A request with this idempotency key is being worked on",
+                    "Send the same request again in a moment: it then finds what the first has made."),
+            zh("使用该幂等键的请求正在处理中", "请稍后重新发送同一请求，即可得到首次请求的结果。")),
     NOT_REPLAYABLE(
             409,
             en("The message cannot be replayed", "Drop it: it has no queue that it could go back to."),

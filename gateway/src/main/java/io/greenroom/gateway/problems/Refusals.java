@@ -104,7 +104,7 @@ final class Refusals {
         return wrongShape.getPath().stream().map(Refusals::step).collect(Collectors.joining("."));
     }
 
-    private static String step(JacksonException.Reference step) {
+    static String step(JacksonException.Reference step) {
         String name = step.getPropertyName();
         return name == null ? String.valueOf(step.getIndex()) : name;
     }
@@ -123,13 +123,20 @@ final class Refusals {
     }
 
     private static FieldProblem field(FieldError error) {
-        String code = Objects.requireNonNullElse(error.getCode(), "invalid");
-        String word = code.equals("NotBlank") || code.equals("NotNull") ? "required" : snakeCase(code);
-        String message = Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid");
-        return new FieldProblem(snakeCase(error.getField()), word, message);
+        return field(
+                error.getField(),
+                Objects.requireNonNullElse(error.getCode(), "invalid"),
+                Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid"));
     }
 
-    private static String snakeCase(String camelCase) {
+    /** @param constraint the name of its annotation */
+    static FieldProblem field(String name, String constraint, String message) {
+        String word =
+                constraint.equals("NotBlank") || constraint.equals("NotNull") ? "required" : snakeCase(constraint);
+        return new FieldProblem(snakeCase(name), word, message);
+    }
+
+    static String snakeCase(String camelCase) {
         return WORD_START.matcher(camelCase).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 }
