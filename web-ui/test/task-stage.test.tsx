@@ -101,6 +101,7 @@ describe("a task that something else holds up", () => {
       "工作区已达上限",
       "本工作区已有 3 个任务在节点上，同时最多允许 3 个。其中一个结束后，此任务即可发出。",
     ],
+    ["not_before", { at }, "等待指定时间", `提交时指定于 ${minuteOf(at)} 之后开始渲染。`],
     ["retry_at", { at }, "等待再次尝试", `将于 ${clockOf(at)} 再次尝试。`],
   ])("says that it is %s and leads nobody to the workers", async (code, args, title, text) => {
     scopes = ["admin"];
@@ -114,4 +115,10 @@ describe("a task that something else holds up", () => {
 /** In the reader's own time zone. */
 function clockOf(moment: string) {
   return new Intl.DateTimeFormat("zh-CN", { timeStyle: "medium" }).format(new Date(moment));
+}
+
+function minuteOf(moment: string) {
+  const say = (style: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("zh-CN", style).format(new Date(moment));
+  return `${say({ dateStyle: "medium" })} ${say({ timeStyle: "short" })}`;
 }

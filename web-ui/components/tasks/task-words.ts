@@ -44,7 +44,7 @@ export function useTaskWords() {
 }
 
 /** What passes without anybody's doing. */
-const passing = ["workspace_at_cap", "retry_at"];
+const passing = ["workspace_at_cap", "not_before", "retry_at"];
 
 /** Whether a person has to do something before the task can go out. */
 export function needsAPerson({ waiting }: Task): boolean {

@@ -64,7 +64,15 @@ class ApiDescriptionTest {
                 Api.admin(port).post("/api/api-keys", Map.of("name", "k")).json());
         assertThat(schemas.path("NewTask").path("properties").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "name", "digital_human_id", "audio_path", "description", "priority", "params");
+                        "name",
+                        "digital_human_id",
+                        "audio_path",
+                        "description",
+                        "priority",
+                        "params",
+                        "external_id",
+                        "labels",
+                        "not_before");
     }
 
     @Test
@@ -102,6 +110,9 @@ class ApiDescriptionTest {
                         "created_after",
                         "created_before",
                         "workspace_id",
+                        "external_id",
+                        "batch_id",
+                        "label",
                         "limit",
                         "cursor",
                         "count");

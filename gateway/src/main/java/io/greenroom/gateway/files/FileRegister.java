@@ -5,6 +5,7 @@ import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -50,8 +51,14 @@ public class FileRegister {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public StoredFile named(String path, String field, Caller caller) {
-        return files.lockByPath(path, caller.onlyWorkspace())
+        return locked(path, caller)
                 .orElseThrow(() -> Problem.FILE_UNKNOWN.at(field, "is not the path of an upload of yours"));
+    }
+
+    /** The same; empty where there is no such upload. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<StoredFile> locked(String path, Caller caller) {
+        return files.lockByPath(path, caller.onlyWorkspace());
     }
 
     /** A digital human is made of another video now. Runs under way may still fetch this one, so its age counts anew. */

@@ -32,7 +32,7 @@ class MovableTasks {
         TaskFilter those = filter.movable(move);
         return those == null
                 ? List.of()
-                : those.bind(jdbc.sql("select id from tasks " + TaskFilter.MATCHING + """
+                : those.bind(jdbc.sql("select id from tasks " + those.matching() + """
                                 and id > :after
                                 and id <= :last
                                 order by id
@@ -45,13 +45,21 @@ class MovableTasks {
                         .list();
     }
 
+    /** Those of a batch, in ascending order; there are few. */
+    List<UUID> ofBatch(UUID batch) {
+        return jdbc.sql("select id from tasks where batch_id = :batch order by id")
+                .param("batch", batch.toString())
+                .query((row, number) -> UUID.fromString(row.getString(1)))
+                .list();
+    }
+
     /** What a move of this filter would do now. */
     MovedTasks matching(TaskMove move, TaskFilter filter) {
         TaskFilter those = filter.movable(move);
         if (those == null) {
             return MovedTasks.NONE;
         }
-        long count = those.bind(jdbc.sql("select count(*) from tasks " + TaskFilter.MATCHING))
+        long count = those.bind(jdbc.sql("select count(*) from tasks " + those.matching()))
                 .query(Long.class)
                 .single();
         return new MovedTasks(count, ids(move, filter, "", lastId(), MovedTasks.IDS_TOLD), List.of());

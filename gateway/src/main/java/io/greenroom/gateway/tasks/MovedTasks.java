@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused of the ids that were given, those that could not move; one that stands already as asked is none
  */
 @Schema(name = "MovedTasks")
-record MovedTasks(
+public record MovedTasks(
         @Schema(description = "Tasks that were moved; in a dry run those that would be")
         long count,
 
@@ -39,7 +39,7 @@ record MovedTasks(
      * @param code what the same move of it alone would be refused with: not_found or transition_refused
      */
     @Schema(name = "RefusedTask")
-    record Refused(
+    public record Refused(
             UUID id,
 
             @Schema(description = "not_found or transition_refused")

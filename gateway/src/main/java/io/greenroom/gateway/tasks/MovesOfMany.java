@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
  * goes on with the others.
  */
 @Service
-class MovesOfMany {
+public class MovesOfMany {
 
     private static final Logger log = LoggerFactory.getLogger(MovesOfMany.class);
 
@@ -42,6 +42,24 @@ class MovesOfMany {
         MovedTasks moved =
                 filter == null ? batches(move, ids, task -> caller.sees(task.workspaceId())) : walk(move, filter);
         log.info("key {} has {} {} tasks at once", caller.keyId(), move.participle(), moved.count());
+        return moved;
+    }
+
+    /** Ends what is not at its end of a batch that the caller sees. */
+    public MovedTasks cancelBatch(UUID batch, Caller caller) {
+        return ofBatch(TaskMove.CANCEL, batch, caller, task -> !task.status().isTerminal());
+    }
+
+    /** Tries again what has failed of a batch that the caller sees; what was cancelled stays so. */
+    public MovedTasks retryFailedOfBatch(UUID batch, Caller caller) {
+        return ofBatch(TaskMove.RETRY, batch, caller, task -> task.status() == TaskStatus.FAILED);
+    }
+
+    private MovedTasks ofBatch(TaskMove move, UUID batch, Caller caller, Predicate<Task> meant) {
+        MovedTasks moved = batches(
+                        move, movable.ofBatch(batch), task -> caller.sees(task.workspaceId()) && meant.test(task))
+                .withoutRefused();
+        log.info("key {} has {} {} tasks of batch {}", caller.keyId(), move.participle(), moved.count(), batch);
         return moved;
     }
 

@@ -5,20 +5,20 @@ import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
 import io.greenroom.gateway.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,31 +29,29 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tasks")
 class TaskController {
 
-    private final TaskSubmission submission;
     private final TaskMoves moves;
     private final TaskViews views;
     private final TaskLogs logs;
 
-    TaskController(TaskSubmission submission, TaskMoves moves, TaskViews views, TaskLogs logs) {
-        this.submission = submission;
+    TaskController(TaskMoves moves, TaskViews views, TaskLogs logs) {
         this.moves = moves;
         this.views = views;
         this.logs = logs;
     }
 
-    @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Submit a task: 201 only once it is stored")
-    ResponseEntity<TaskView> submit(Caller caller, @Valid @RequestBody NewTask wanted) {
-        UUID id = submission.submit(caller, wanted);
-        return ResponseEntity.created(URI.create("/api/tasks/" + id)).body(view(id, caller));
-    }
-
     @GetMapping
     @Operation(summary = "Tasks, newest first; q is a piece of the name")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "label",
+            description = "name:text, or a name alone for any text; each of them must be there",
+            array = @ArraySchema(schema = @Schema(type = "string", example = "team:news")))
+    @Parameter(in = ParameterIn.QUERY, name = "external_id", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "batch_id", schema = @Schema(type = "string", format = "uuid"))
     Page<TaskView> list(
             Caller caller,
             PageQuery page,
+            @Parameter(hidden = true) TaskMarks marks,
             @RequestParam(required = false) @Nullable List<String> status,
             @RequestParam(name = "digital_human_id", required = false) @Nullable UUID digitalHumanId,
             @RequestParam(required = false) @Nullable String q,
@@ -66,7 +64,8 @@ class TaskController {
                 digitalHumanId,
                 q,
                 createdAfter,
-                createdBefore);
+                createdBefore,
+                marks);
         return views.list(filter.checked(""), page);
     }
 

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param nameContains a piece of the name, whatever its case; null for all
  * @param createdAfter null for all
  * @param createdBefore null for all
+ * @param marks what they were submitted with
  */
 record TaskFilter(
         @Nullable UUID workspaceId,
@@ -26,10 +27,10 @@ record TaskFilter(
         @Nullable UUID digitalHumanId,
         @Nullable String nameContains,
         @Nullable Instant createdAfter,
-        @Nullable Instant createdBefore) {
+        @Nullable Instant createdBefore,
+        TaskMarks marks) {
 
-    /** The where clause of a query of tasks; {@link #bind} gives it its parameters. */
-    static final String MATCHING = """
+    private static final String MATCHING = """
             where (:workspace is null or workspace_id = :workspace)
               and (:anyStatus or status in (:statuses))
               and (:human is null or digital_human_id = :human)
@@ -50,8 +51,13 @@ record TaskFilter(
         statuses = List.copyOf(statuses);
     }
 
+    /** The where clause of a query of tasks; {@link #bind} gives it its parameters. */
+    String matching() {
+        return MATCHING + marks.clause();
+    }
+
     /**
-     * Refuses as {@code validation_failed} words that are no states and times of other eras.
+     * Refuses as {@code validation_failed} words that are no states, times of other eras and what can be no label.
      *
      * @param prefix of the fields' names in the request
      */
@@ -61,6 +67,7 @@ record TaskFilter(
         }
         check(prefix + "created_after", createdAfter);
         check(prefix + "created_before", createdBefore);
+        marks.check(prefix.isEmpty() ? "label" : prefix + "labels");
         return this;
     }
 
@@ -83,7 +90,7 @@ record TaskFilter(
                 .toList();
         return from.isEmpty()
                 ? null
-                : new TaskFilter(workspaceId, from, digitalHumanId, nameContains, createdAfter, createdBefore);
+                : new TaskFilter(workspaceId, from, digitalHumanId, nameContains, createdAfter, createdBefore, marks);
     }
 
     /** The state is all that can have changed of a task that matched. */
@@ -92,7 +99,8 @@ record TaskFilter(
     }
 
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query) {
-        return query.param("workspace", workspaceId == null ? null : workspaceId.toString())
+        return marks.bind(query)
+                .param("workspace", workspaceId == null ? null : workspaceId.toString())
                 .param("anyStatus", statuses.isEmpty())
                 .param("statuses", statuses.isEmpty() ? List.of("") : statuses)
                 .param("human", digitalHumanId == null ? null : digitalHumanId.toString())

@@ -16,6 +16,10 @@ import tools.jackson.databind.JsonNode;
  * @param engine what renders it
  * @param videoUrl null until completed
  * @param thumbnailUrl null until the poster is made
+ * @param externalId the caller's own name of it; null: none was given
+ * @param labels what the caller finds it by; empty without any
+ * @param notBefore no attempt goes out earlier; null: at once
+ * @param batchId what it was submitted with; null: alone
  * @param attempt from 1
  * @param workerId who runs it or ran it last; null before
  * @param errorCode stable word; null unless failed
@@ -46,6 +50,19 @@ public record TaskView(
         @Nullable String thumbnailUrl,
         int priority,
         @Nullable JsonNode params,
+
+        @Schema(description = "The caller's own name of it; null: none was given") @Nullable
+        String externalId,
+
+        @Schema(description = "What the caller finds it by; empty without any")
+        Map<String, String> labels,
+
+        @Schema(description = "It does not go out earlier; null: at once") @Nullable
+        Instant notBefore,
+
+        @Schema(description = "The batch that it was submitted with; null: alone") @Nullable
+        UUID batchId,
+
         int attempt,
         int maxAttempts,
         @Nullable String workerId,

@@ -26,7 +26,7 @@ public class TaskViews {
 
     private static final String SELECT = """
             select id, workspace_id, name, description, status, progress, stage, engine, digital_human_id, audio_path,
-                   video_url, thumbnail_url, priority, params, attempt, max_attempts, worker_id,
+                   video_url, thumbnail_url, priority, params, external_id, labels, not_before, batch_id, attempt, max_attempts, worker_id,
                    error_code, error_reason, error_args, error_message,
                    created_at, updated_at, started_at, completed_at, silent_since, duration_ms, quality, version,
                    if(status = 'processing',
@@ -60,6 +60,8 @@ public class TaskViews {
     private static final String OF_A_WORKSPACE = "where id = :id and (:workspace is null or workspace_id = :workspace)";
 
     private static final TypeReference<Map<String, Object>> WORDS_TO_VALUES = new TypeReference<>() {};
+
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -102,7 +104,7 @@ public class TaskViews {
     Page<TaskView> list(TaskFilter filter, PageQuery page) {
         return Page.of(
                 page,
-                NewestFirst.bind(filter.bind(views(LISTED + TaskFilter.MATCHING + NewestFirst.clause(page))), page)
+                NewestFirst.bind(filter.bind(views(LISTED + filter.matching() + NewestFirst.clause(page))), page)
                         .query(this::view)
                         .list(),
                 last -> NewestFirst.end(last.createdAt(), last.id()),
@@ -135,7 +137,7 @@ public class TaskViews {
 
     private long count(TaskFilter filter) {
         return filter.bind(jdbc.sql(
-                        "select count(*) from (select id from tasks " + TaskFilter.MATCHING + " limit :most) matching"))
+                        "select count(*) from (select id from tasks " + filter.matching() + " limit :most) matching"))
                 .param("most", PageQuery.COUNT_AT_MOST)
                 .query(Long.class)
                 .single();
@@ -157,6 +159,10 @@ public class TaskViews {
                 row.getString("thumbnail_url"),
                 row.getInt("priority"),
                 params == null ? null : json.readTree(params),
+                row.getString("external_id"),
+                labels(row.getString("labels")),
+                instant(row, "not_before"),
+                Tasks.uuid(row.getString("batch_id")),
                 row.getInt("attempt"),
                 row.getInt("max_attempts"),
                 row.getString("worker_id"),
@@ -176,6 +182,10 @@ public class TaskViews {
                 map(row, "quality"),
                 UUID.fromString(row.getString("workspace_id")),
                 row.getLong("version"));
+    }
+
+    private Map<String, String> labels(@Nullable String text) {
+        return text == null ? Map.of() : json.readValue(text, LABELS);
     }
 
     private @Nullable Map<String, Object> map(ResultSet row, String column) throws SQLException {

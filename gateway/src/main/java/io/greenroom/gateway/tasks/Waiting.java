@@ -20,7 +20,8 @@ public record Waiting(
         @Schema(
                 description =
                         "The most fundamental of: dispatch_paused {reason, if one was given}, no_worker_offers {engine}, "
-                                + "workers_not_ready {engine, reason}, workspace_at_cap {cap, running}, retry_at {at}")
+                                + "workers_not_ready {engine, reason}, workspace_at_cap {cap, running}, not_before {at}, "
+                                + "retry_at {at}")
         String code,
 
         Map<String, Object> args,
@@ -32,6 +33,7 @@ public record Waiting(
             offers.offered, offers.ready, offers.obstacle,
             at_cap.cap, at_cap.running,
             dispatched_at is not null dispatched,
+            if(not_before > now(3), not_before, null) held_until,
             if(next_attempt_at > now(6), next_attempt_at, null) retry_at""";
 
     /**
@@ -81,6 +83,9 @@ public record Waiting(
         if (row.getInt("cap") > 0 && !row.getBoolean("dispatched")) {
             return atCap(row.getInt("cap"), row.getInt("running"));
         }
+        if (row.getTimestamp("held_until") != null) {
+            return heldUntil(row.getTimestamp("held_until").toInstant());
+        }
         return row.getTimestamp("retry_at") == null
                 ? null
                 : retry(row.getTimestamp("retry_at").toInstant());
@@ -107,6 +112,10 @@ public record Waiting(
                 "workspace_at_cap",
                 Map.of("cap", cap, "running", running),
                 "the workspace has " + running + " tasks with workers and may have " + cap);
+    }
+
+    private static Waiting heldUntil(Instant at) {
+        return new Waiting("not_before", Map.of("at", at), "it was submitted to be rendered from " + at + " on");
     }
 
     private static Waiting retry(Instant at) {

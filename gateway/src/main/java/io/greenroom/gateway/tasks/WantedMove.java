@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ record WantedMove(
      * @param status states as words
      * @param q a piece of the name
      * @param workspaceId for admins
+     * @param externalId exactly this
+     * @param labels exactly these texts, whatever other labels there are
      */
     @Schema(name = "FilterOfMany", description = "At least one condition, or all: true alone")
     record Filter(
@@ -49,7 +52,15 @@ record WantedMove(
             @Nullable String q,
             @Nullable Instant createdAfter,
             @Nullable Instant createdBefore,
-            @Nullable UUID workspaceId)
+            @Nullable UUID workspaceId,
+            @Nullable String externalId,
+            @Nullable UUID batchId,
+
+            @Schema(
+                    description = "Tasks that have all of these; null for a label that may say anything",
+                    example = "{\"team\": \"news\"}")
+            @Nullable
+            Map<String, String> labels)
             implements ExactFields {
 
         TaskFilter of(Caller caller) {
@@ -60,12 +71,22 @@ record WantedMove(
                             digitalHumanId,
                             q,
                             createdAfter,
-                            createdBefore)
+                            createdBefore,
+                            new TaskMarks(externalId, batchId, labels == null ? Map.of() : labels))
                     .checked("filter.");
         }
 
         private void check(Caller caller) {
-            boolean conditions = Stream.of(status, digitalHumanId, q, createdAfter, createdBefore, workspaceId)
+            boolean conditions = Stream.of(
+                            status,
+                            digitalHumanId,
+                            q,
+                            createdAfter,
+                            createdBefore,
+                            workspaceId,
+                            externalId,
+                            batchId,
+                            labels)
                     .anyMatch(condition -> condition != null);
             if (Boolean.TRUE.equals(all) == conditions) {
                 throw Problem.VALIDATION_FAILED.at(
@@ -73,6 +94,9 @@ record WantedMove(
             }
             if (status != null && status.isEmpty()) {
                 throw Problem.VALIDATION_FAILED.at("filter.status", "names no state; leave it out for all of them");
+            }
+            if (labels != null && labels.isEmpty()) {
+                throw Problem.VALIDATION_FAILED.at("filter.labels", "names no label; leave it out for all of them");
             }
             if (q != null && q.isBlank()) {
                 throw Problem.VALIDATION_FAILED.at("filter.q", "is empty; leave it out for all names");

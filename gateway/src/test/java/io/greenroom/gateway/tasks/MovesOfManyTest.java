@@ -182,7 +182,8 @@ class MovesOfManyTest {
 
     @Test
     void aTaskThatHasMovedOnBeforeItIsLockedIsNotMeantAnyMore() {
-        TaskFilter onlyPending = new TaskFilter(tasks.rows.workspace(), List.of("pending"), null, null, null, null);
+        TaskFilter onlyPending =
+                new TaskFilter(tasks.rows.workspace(), List.of("pending"), null, null, null, null, TaskMarks.NONE);
         MovedTasks moved =
                 moves.many(TaskMove.CANCEL, List.of(tasks.pending, tasks.processing), onlyPending::coversStateOf);
         assertThat(moved.ids()).containsExactly(tasks.pending);
