@@ -22,7 +22,13 @@ class OldRows implements Step {
                     Kind.MEDIA_JOBS,
                     "media_jobs",
                     "state in ('done', 'failed') and requested_at < date_sub(now(6), interval 30 day)"),
-            new Old(Kind.PARKED_MESSAGES, "parked_messages", "parked_at < date_sub(now(3), interval 30 day)"));
+            new Old(Kind.PARKED_MESSAGES, "parked_messages", "parked_at < date_sub(now(3), interval 30 day)"),
+            new Old(Kind.IDEMPOTENCY_KEYS, "idempotency_keys", "created_at < date_sub(now(6), interval 24 hour)"),
+            new Old(Kind.BATCHES, "batches", """
+                    created_at < date_sub(now(3), interval 30 day)
+                      and not exists (select 1 from tasks
+                                      where tasks.batch_id = batches.id
+                                        and\s""" + Round.TASK_STAYS + ")"));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -39,22 +45,22 @@ class OldRows implements Step {
             do {
                 round.mustGoOn();
                 removed = round.dryRun()
-                        ? count(old)
-                        : Objects.requireNonNull(transaction.execute(status -> removeSome(old)));
+                        ? count(old, round)
+                        : Objects.requireNonNull(transaction.execute(status -> removeSome(old, round)));
                 round.tally().rows(old.kind(), removed);
             } while (!round.dryRun() && removed == Round.BATCH);
         }
     }
 
-    private int count(Old old) {
-        return jdbc.sql("select count(*) from " + old.table() + " where " + old.condition())
+    private int count(Old old, Round round) {
+        return round.bind(jdbc.sql("select count(*) from " + old.table() + " where " + old.condition()))
                 .query(Integer.class)
                 .single();
     }
 
-    private int removeSome(Old old) {
-        List<String> ids = jdbc.sql("select id from " + old.table() + " where " + old.condition()
-                        + " limit :limit for update skip locked")
+    private int removeSome(Old old, Round round) {
+        List<String> ids = round.bind(jdbc.sql("select id from " + old.table() + " where " + old.condition()
+                        + " limit :limit for update skip locked"))
                 .param("limit", Round.BATCH)
                 .query(String.class)
                 .list();

@@ -48,7 +48,11 @@ public record RetentionReport(
         /** Requests for pictures and probes that ended 30 days ago. */
         MEDIA_JOBS,
         /** Messages that nobody could read, parked 30 days ago. */
-        PARKED_MESSAGES
+        PARKED_MESSAGES,
+        /** Keys of submissions of more than 24 hours ago. */
+        IDEMPOTENCY_KEYS,
+        /** Batches of 30 days ago whose last task is gone. */
+        BATCHES
     }
 
     /**

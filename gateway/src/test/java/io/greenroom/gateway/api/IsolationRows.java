@@ -52,6 +52,14 @@ final class IsolationRows {
             row("POST /api/tasks/cancel", SUBMIT).ofMany(Studio::task).sends((us, task) -> ids(task)),
             row("POST /api/tasks/retry", SUBMIT).ofMany(Studio::failedTask).sends((us, task) -> ids(task)),
             row("POST /api/tasks/delete", SUBMIT).ofMany(Studio::task).sends((us, task) -> ids(task)),
+            row("POST /api/tasks/batch", SUBMIT)
+                    .about(Studio::human, "validation_failed")
+                    .sends((us, human) -> Map.of("tasks", List.of(task(human, us.audio())))),
+            row("GET /api/batches", READ).lists(Studio::batch),
+            row("GET /api/batches/{id}", READ).about(Studio::batch),
+            row("POST /api/batches/{id}/cancel", SUBMIT).about(Studio::batch),
+            row("POST /api/batches/{id}/retry", SUBMIT).about(Studio::batch),
+            row("GET /api/batches/{id}/results.zip", READ).about(Studio::batch),
             row("GET /api/videos/{id}", READ).about(Studio::completedTask),
             row("GET /api/tasks/{id}/thumbnail", READ).about(Studio::completedTask),
             row("GET /api/tasks/{id}/storyboard", READ).about(Studio::completedTask),

@@ -99,6 +99,20 @@ final class Studio {
         return Thing.of(task, run.runId());
     }
 
+    /** With a finished video. */
+    Thing batch() {
+        Map<String, String> wanted =
+                Map.of("name", "a task", "digital_human_id", human().id(), "audio_path", audio().id());
+        String id = own.post("/api/tasks/batch", Map.of("tasks", List.of(wanted)))
+                .json()
+                .path("id")
+                .asString();
+        jdbc.sql("update tasks set batch_id = ?, batch_index = 1 where id = ?")
+                .params(id, completedTask().id())
+                .update();
+        return Thing.of(id);
+    }
+
     Thing file() {
         return Thing.of(uploaded(Clips.video(), "id"));
     }

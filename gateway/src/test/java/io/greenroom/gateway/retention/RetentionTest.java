@@ -107,6 +107,18 @@ class RetentionTest {
                         """)
                 .params(UUID.randomUUID().toString(), UUID.randomUUID().toString())
                 .update();
+        jdbc.sql("""
+                        insert into idempotency_keys (id, body_sha256, claim, claimed_until, created_at)
+                        values (sha2(uuid(), 256), '-', '-', now(6), date_sub(now(6), interval 25 hour))
+                        """).update();
+        String batch = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into batches (id, workspace_id, items, api_key, created_at)
+                        values (?, ?, '[]', '-', date_sub(now(3), interval 31 day))
+                        """).params(batch, rows.workspace().toString()).update();
+        jdbc.sql("update tasks set batch_id = ? where id = ?")
+                .params(batch, task.toString())
+                .update();
         return List.of(
                 video,
                 keeper.aged(keeper.audioOf(task), 31),
@@ -207,7 +219,9 @@ class RetentionTest {
                 "sessions",
                 "live_tickets",
                 "media_jobs",
-                "parked_messages")) {
+                "parked_messages",
+                "idempotency_keys",
+                "batches")) {
             rowsOf.put(
                     table,
                     jdbc.sql("select count(*) from " + table).query(Long.class).single());
