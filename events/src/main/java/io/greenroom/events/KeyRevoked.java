@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.UUID;
 
 /**
- * A key no longer opens anything: caches forget it, its sockets close.
+ * A key opens less than before, or nothing: caches forget it, and what it holds open is looked at again.
  *
  * @param keyId which
  */

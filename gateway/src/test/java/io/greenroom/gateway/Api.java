@@ -59,6 +59,18 @@ public final class Api {
         return new Api(port, more);
     }
 
+    /** A browser that has been signed in with the key that this caller sends. */
+    public Api signIn() {
+        return nobody(port).with("Cookie", "greenroom_session=" + sessionToken());
+    }
+
+    /** What the cookie of a new session of this caller's key holds. */
+    public String sessionToken() {
+        String key = headers.get(headers.indexOf("X-API-KEY") + 1);
+        String cookie = nobody(port).post("/api/session", Map.of("key", key)).header("Set-Cookie");
+        return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+    }
+
     /** Its own origin, as a browser would send it. */
     public String origin() {
         return "http://localhost:" + port;

@@ -1,5 +1,8 @@
 package io.greenroom.gateway.keys;
 
+import io.greenroom.events.Header;
+import io.greenroom.events.KeyRevoked;
+import io.greenroom.gateway.BadSettingException;
 import io.greenroom.gateway.GatewaySettings;
 import io.greenroom.gateway.database.DatabaseReady;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,27 +35,54 @@ class AdminKey implements SmartInitializingSingleton {
 
     private final GatewaySettings settings;
     private final ApiKeys keys;
+    private final Sessions sessions;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher announce;
     private String key = "";
 
-    AdminKey(GatewaySettings settings, ApiKeys keys, TransactionTemplate transaction) {
+    AdminKey(
+            GatewaySettings settings,
+            ApiKeys keys,
+            Sessions sessions,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher announce) {
         this.settings = settings;
         this.keys = keys;
+        this.sessions = sessions;
         this.transaction = transaction;
+        this.announce = announce;
+    }
+
+    /** Whether this is the operator's key: what it may do and how long is the settings' to say, and nobody else's. */
+    static boolean isIt(UUID id) {
+        return id.equals(ID);
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         String given = settings.adminKey();
         key = given == null ? kept(Objects.requireNonNull(settings.home(), "GREENROOM_HOME")) : given;
+        if (!Secrets.plausible(key)) {
+            throw new BadSettingException(
+                    "GREENROOM_ADMIN_KEY", "looks like a key made by Greenroom, but its last characters do not fit");
+        }
     }
 
+    /** A key that has been replaced, perhaps because it got out, leaves no door open: its sessions and sockets end. */
     @EventListener
     void put(DatabaseReady ready) {
-        String prefix = key.startsWith("gr_") ? key.substring(0, key.lastIndexOf('_')) : "admin";
+        String hash = Secrets.hash(key);
         transaction.executeWithoutResult(status -> {
             keys.insertWorkspace(ID, "default");
-            keys.putAdminKey(ID, ID, Secrets.hash(key), prefix);
+            boolean replaced =
+                    keys.lock(ID).filter(row -> !Secrets.same(row.hash(), hash)).isPresent();
+            keys.putAdminKey(ID, ID, hash, Secrets.prefix(key));
+            if (replaced) {
+                sessions.deleteOf(ID);
+                sessions.deleteTicketsOf(ID);
+                announce.publishEvent(new KeyRevoked(Header.plain(), ID));
+                log.info("the operator's key is another one now: the sessions of the last one have ended");
+            }
         });
     }
 

@@ -12,10 +12,11 @@ import org.springframework.data.relational.core.mapping.Table;
  * A row of api_keys.
  *
  * @param hash SHA-256 hex of the key, never the key
- * @param prefix what a person recognises it by
+ * @param prefix what a person recognises it by, and we find it by
  * @param scopes comma list
  * @param lastUsedAt to the minute; null: never used
  * @param expiresAt null: never
+ * @param replacedBy the key that a rotation made of it; null: none
  */
 @Table("api_keys")
 record ApiKey(
@@ -28,10 +29,16 @@ record ApiKey(
         @Column("is_active") boolean active,
         Instant createdAt,
         @Nullable Instant lastUsedAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable UUID replacedBy) {
 
     Set<Scope> scopeSet() {
         return Scope.parse(scopes);
+    }
+
+    /** Whether it opens anything at that time. */
+    boolean opens(Instant at) {
+        return active && (expiresAt == null || expiresAt.isAfter(at));
     }
 
     Caller caller() {

@@ -2,6 +2,7 @@ package io.greenroom.gateway.keys;
 
 import io.greenroom.gateway.paging.PageQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,15 +15,23 @@ import org.springframework.data.repository.Repository;
 interface ApiKeys extends Repository<ApiKey, UUID> {
     String SELECT = """
             select k.id, k.workspace_id, k.api_key, k.name, k.prefix, k.scopes,
-                   k.is_active, k.created_at, k.last_used_at, k.expires_at
+                   k.is_active, k.created_at, k.last_used_at, k.expires_at, k.replaced_by
               from api_keys k
             """;
 
+    /** Nearly always one at most: whoever asks compares the digests, in constant time. */
     @Query(SELECT + """
-             where k.api_key = :hash
+             where k.prefix = :prefix
                and k.is_active
                and (k.expires_at is null or k.expires_at > :now)""")
-    Optional<ApiKey> valid(String hash, Instant now);
+    List<ApiKey> valid(String prefix, Instant now);
+
+    /** @param ids texts */
+    @Query(SELECT + """
+             where k.id in (:ids)
+               and k.is_active
+               and (k.expires_at is null or k.expires_at > :now)""")
+    List<ApiKey> validAmong(Collection<String> ids, Instant now);
 
     @Query(SELECT + """
               join sessions s on s.key_id = k.id
@@ -43,14 +52,25 @@ interface ApiKeys extends Repository<ApiKey, UUID> {
     @Query(SELECT + "where k.id = :id")
     Optional<ApiKey> byId(UUID id);
 
+    /** Whoever changes a key has its row to itself. */
+    @Query(SELECT + "where k.id = :id for update")
+    Optional<ApiKey> lock(UUID id);
+
+    /** Of all workspaces where none is named. */
     @Query(SELECT + """
-             where (:before is null or k.id < :before)
+             where (:workspace is null or k.workspace_id = :workspace)
+               and (:before is null or k.id < :before)
              order by k.id desc
              limit :limit""")
-    List<ApiKey> newestFirst(@Nullable UUID before, int limit);
+    List<ApiKey> newestFirst(@Nullable UUID workspace, @Nullable UUID before, int limit);
 
-    @Query("select count(*) from (select 1 from api_keys limit " + PageQuery.COUNT_AT_MOST + ") counted")
-    long count();
+    @Query("""
+            select count(*)
+              from (select 1
+                      from api_keys
+                     where (:workspace is null or workspace_id = :workspace)
+                     limit\s""" + PageQuery.COUNT_AT_MOST + ") counted")
+    long count(@Nullable UUID workspace);
 
     @Modifying
     @Query("""
@@ -73,6 +93,20 @@ interface ApiKeys extends Repository<ApiKey, UUID> {
             values (:id, :workspaceId, :hash, 'admin', :prefix, 'admin')
             on duplicate key update api_key = :hash, prefix = :prefix, scopes = 'admin', is_active = true, expires_at = null""")
     void putAdminKey(UUID id, UUID workspaceId, String hash, String prefix);
+
+    @Modifying
+    @Query("""
+            update api_keys
+               set name = :name,
+                   scopes = :scopes,
+                   is_active = :active,
+                   expires_at = :expiresAt
+             where id = :id""")
+    void update(UUID id, String name, String scopes, boolean active, @Nullable Instant expiresAt);
+
+    @Modifying
+    @Query("update api_keys set replaced_by = :by, expires_at = :expiresAt where id = :id")
+    void replace(UUID id, UUID by, Instant expiresAt);
 
     @Modifying
     @Query("insert ignore into workspaces (id, name) values (:id, :name)")

@@ -2,14 +2,24 @@ package io.greenroom.gateway.keys;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.greenroom.events.KeyRevoked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Knows callers by what they show. Answers are kept for 5 s, so a deleted key opens nothing 5 s later, anywhere. */
+/**
+ * Knows callers by what they show. Answers are kept for 5 s, so 5 s after a key was disabled, deleted or has expired it opens
+ * nothing any more, anywhere, even where no news of it arrives.
+ */
 @Component
 public class Callers {
     private static final Duration KEPT = Duration.ofSeconds(5);
@@ -17,12 +27,20 @@ public class Callers {
 
     private final ApiKeys keys;
     private final Clock clock;
-    private final Cache<String, Optional<Caller>> byKey = cache();
-    private final Cache<String, Optional<Caller>> bySession = cache();
+    private final Cache<String, Optional<Caller>> byKey;
+    private final Cache<String, Optional<Caller>> bySession;
 
+    @Autowired
     Callers(ApiKeys keys, Clock clock) {
+        this(keys, clock, Ticker.systemTicker());
+    }
+
+    /** @param ticker by which answers grow old: not the clock, which may be set back */
+    Callers(ApiKeys keys, Clock clock, Ticker ticker) {
         this.keys = keys;
         this.clock = clock;
+        this.byKey = cache(ticker);
+        this.bySession = cache(ticker);
     }
 
     /** Empty for an unknown, inactive or expired key. */
@@ -31,7 +49,11 @@ public class Callers {
             return Optional.empty();
         }
         return byKey.get(
-                Secrets.hash(key), hash -> keys.valid(hash, clock.instant()).map(this::used));
+                Secrets.hash(key),
+                hash -> keys.valid(Secrets.prefix(key), clock.instant()).stream()
+                        .filter(row -> Secrets.same(row.hash(), hash))
+                        .findFirst()
+                        .map(this::used));
     }
 
     /** Empty for an unknown or ended session, or one whose key is no longer valid. */
@@ -41,8 +63,28 @@ public class Callers {
                 hash -> keys.validBySession(hash, clock.instant()).map(this::used));
     }
 
-    /** Looks afresh at what this key opens; call it when a key is known to be revoked. */
-    public void forgetKey(UUID keyId) {
+    /** Those of these callers who are still let in and may still do the same; asked of the database each time. */
+    Set<Caller> unchanged(Collection<Caller> callers) {
+        Set<String> ids =
+                callers.stream().map(caller -> caller.keyId().toString()).collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        Set<Caller> now = keys.validAmong(ids, clock.instant()).stream()
+                .map(ApiKey::caller)
+                .collect(Collectors.toSet());
+        now.retainAll(callers);
+        return now;
+    }
+
+    /** Other gateways hear of it by message. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(KeyRevoked key) {
+        forgetKey(key.keyId());
+    }
+
+    /** Looks afresh at what this key opens. */
+    void forgetKey(UUID keyId) {
         byKey.asMap()
                 .values()
                 .removeIf(known -> known.isEmpty() || known.get().keyId().equals(keyId));
@@ -62,8 +104,9 @@ public class Callers {
         return key.caller();
     }
 
-    private static Cache<String, Optional<Caller>> cache() {
+    private static Cache<String, Optional<Caller>> cache(Ticker ticker) {
         return Caffeine.newBuilder()
+                .ticker(ticker)
                 .expireAfterWrite(KEPT)
                 .maximumSize(KEPT_AT_MOST)
                 .build();

@@ -6,11 +6,12 @@ import io.greenroom.gateway.paging.Cursor;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.ProblemException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,46 +20,119 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes and ends API keys. */
+/** Makes, changes, replaces and ends API keys. Every gateway hears of it after the commit. */
 @Service
 class KeyService {
     private static final Logger log = LoggerFactory.getLogger(KeyService.class);
 
-    /** What the column holds. */
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
     private final ApiKeys keys;
-    private final Callers callers;
+    private final Sessions sessions;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
 
-    KeyService(ApiKeys keys, Callers callers, ApplicationEventPublisher announce, Clock clock) {
+    KeyService(ApiKeys keys, Sessions sessions, ApplicationEventPublisher announce, Clock clock) {
         this.keys = keys;
-        this.callers = callers;
+        this.sessions = sessions;
         this.announce = announce;
         this.clock = clock;
     }
 
     @Transactional
-    KeyController.View create(KeyController.Wanted wanted) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Set<Scope> scopes = scopes(wanted.scopes());
-        Instant expiresAt = wanted.expiresAt();
-        if (expiresAt != null && (!expiresAt.isAfter(now) || expiresAt.isAfter(LATEST))) {
-            throw Problem.VALIDATION_FAILED.at("expires_at", "must lie in the future, before the year 9999");
+    KeyView create(WantedKey wanted) {
+        Instant now = now();
+        KeyTerms terms = KeyTerms.of(wanted, now);
+        KeyView made = insert(workspace(wanted), terms, now);
+        announce.publishEvent(kept(Action.API_KEY_CREATED, get(made.id())));
+        log.info("key {} made for workspace {}, scopes {}", made.id(), made.workspaceId(), made.scopes());
+        return made;
+    }
+
+    Page<KeyView> list(@Nullable UUID workspace, PageQuery page) {
+        List<ApiKey> rows = keys.newestFirst(workspace, page.afterId(), page.fetch());
+        return Page.of(page, rows, row -> Cursor.ofId(row.id()), () -> keys.count(workspace))
+                .map(KeyView::of);
+    }
+
+    ApiKey get(UUID id) {
+        return keys.byId(id).orElseThrow(KeyService::unknown);
+    }
+
+    /** A key that opens nothing, before or after, loses its sessions: enabled again, it does not bring old ones back. */
+    @Transactional
+    KeyView change(UUID id, ChangedKey wanted) {
+        ApiKey old = lock(id);
+        Instant now = now();
+        KeyTerms terms = KeyTerms.of(wanted, old, now);
+        keys.update(id, terms.name(), Scope.commaList(terms.scopes()), terms.active(), terms.expiresAt());
+        ApiKey changed = get(id);
+        if (!old.opens(now) || !changed.opens(now)) {
+            endSessions(id);
         }
+        announce.publishEvent(kept(Action.API_KEY_CHANGED, changed));
+        announce.publishEvent(new KeyRevoked(Header.plain(), id));
+        log.info("key {} changed: every gateway knows within 5 s, what it holds open is looked at again", id);
+        return KeyView.of(changed);
+    }
+
+    /**
+     * Makes another key of the same kind that lasts as long as this one was made for, and ends this one after the overlap, or
+     * when it would have expired anyway.
+     */
+    @Transactional
+    KeyView rotate(UUID id, Duration overlap) {
+        ApiKey old = lock(id);
+        Instant now = now();
+        if (old.replacedBy() != null) {
+            throw Problem.KEY_REPLACED.because("Rotate the key that took its place: " + old.replacedBy() + ".");
+        }
+        if (!old.opens(now)) {
+            throw Problem.KEY_NOT_ACTIVE.because("It is disabled or has expired; enable it first, or make a new key.");
+        }
+        Instant expiresAt = old.expiresAt();
+        Instant end = now.plus(overlap);
+        KeyView made = insert(old.workspaceId(), KeyTerms.again(old, now), now);
+        keys.replace(id, made.id(), expiresAt == null || end.isBefore(expiresAt) ? end : expiresAt);
+        if (overlap.isZero()) {
+            endSessions(id);
+        }
+        announce.publishEvent(kept(Action.API_KEY_ROTATED, get(id)).with("replaced_by", made.id()));
+        announce.publishEvent(new KeyRevoked(Header.plain(), id));
+        log.info("key {} is replaced by {} and ends in {} s", id, made.id(), overlap.toSeconds());
+        return made;
+    }
+
+    /** Ends the key with its sessions and tickets; what was made with it stays with its workspace. */
+    @Transactional
+    void delete(UUID id) {
+        ApiKey key = lock(id);
+        announce.publishEvent(kept(Action.API_KEY_DELETED, key));
+        keys.delete(id);
+        announce.publishEvent(new KeyRevoked(Header.plain(), id));
+        log.info("key {} deleted: its callers are refused within 5 s, its sockets close", id);
+    }
+
+    private ApiKey lock(UUID id) {
+        ApiKey key = keys.lock(id).orElseThrow(KeyService::unknown);
+        if (AdminKey.isIt(id)) {
+            throw Problem.OPERATORS_KEY.because("Set GREENROOM_ADMIN_KEY to another key and start the gateways again.");
+        }
+        return key;
+    }
+
+    private KeyView insert(UUID workspace, KeyTerms terms, Instant now) {
         Secrets.NewKey minted = Secrets.newKey();
         ApiKey key = new ApiKey(
                 Header.newId(),
-                workspace(wanted),
+                workspace,
                 minted.hash(),
-                wanted.name(),
+                terms.name(),
                 minted.prefix(),
-                Scope.commaList(scopes),
+                Scope.commaList(terms.scopes()),
                 true,
                 now,
                 null,
-                expiresAt);
+                terms.expiresAt(),
+                null);
         keys.insert(
                 key.id(),
                 key.workspaceId(),
@@ -68,27 +142,10 @@ class KeyService {
                 key.scopes(),
                 key.createdAt(),
                 key.expiresAt());
-        log.info("key {} made for workspace {}, scopes {}", key.id(), key.workspaceId(), key.scopes());
-        return KeyController.View.of(key, minted.text());
+        return KeyView.of(key, minted.text());
     }
 
-    Page<ApiKey> list(PageQuery page) {
-        List<ApiKey> rows = keys.newestFirst(page.afterId(), page.fetch());
-        return Page.of(page, rows, row -> Cursor.ofId(row.id()), keys::count);
-    }
-
-    /** Ends the key with its sessions and tickets; what was made with it stays with its workspace. */
-    @Transactional
-    void delete(UUID id) {
-        if (keys.delete(id) == 0) {
-            throw Problem.NOT_FOUND.because("There is no such key.");
-        }
-        callers.forgetKey(id);
-        announce.publishEvent(new KeyRevoked(Header.plain(), id));
-        log.info("key {} deleted: its callers are refused within 5 s, its sockets close", id);
-    }
-
-    private UUID workspace(KeyController.Wanted wanted) {
+    private UUID workspace(WantedKey wanted) {
         UUID given = wanted.workspaceId();
         if (given == null) {
             UUID own = Header.newId();
@@ -101,11 +158,25 @@ class KeyService {
         return given;
     }
 
-    private static Set<Scope> scopes(@Nullable List<String> words) {
-        try {
-            return words == null ? Set.of(Scope.SUBMIT, Scope.READ) : Scope.parse(words);
-        } catch (IllegalArgumentException unknown) {
-            throw Problem.VALIDATION_FAILED.at("scopes", "must be some of submit, read, admin");
-        }
+    private void endSessions(UUID id) {
+        sessions.deleteOf(id);
+        sessions.deleteTicketsOf(id);
+    }
+
+    private static Audited kept(Action action, ApiKey key) {
+        return action.on(key.id(), key.workspaceId())
+                .with("name", key.name())
+                .with("prefix", key.prefix())
+                .with("scopes", key.scopeSet())
+                .with("is_active", key.active())
+                .with("expires_at", key.expiresAt());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static ProblemException unknown() {
+        return Problem.NOT_FOUND.because("There is no such key.");
     }
 }

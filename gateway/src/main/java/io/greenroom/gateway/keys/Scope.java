@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a key may do. */
 public enum Scope {
@@ -22,10 +23,10 @@ public enum Scope {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for an unknown word */
-    static Set<Scope> parse(Collection<String> words) {
+    /** @throws IllegalArgumentException for an unknown word, and for null, which JSON can hold */
+    static Set<Scope> parse(Collection<@Nullable String> words) {
         return words.stream()
-                .map(word -> valueOf(word.strip().toUpperCase(Locale.ROOT)))
+                .map(word -> valueOf(String.valueOf(word).strip().toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
     }
 

@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
@@ -16,6 +18,12 @@ final class Secrets {
     private static final int SECRET_LENGTH = 32;
     /** 62^6 holds any CRC-32. */
     private static final int CHECKSUM_LENGTH = 6;
+
+    private static final Pattern FORM = Pattern.compile(
+            "(gr_[0-9A-Za-z]{" + ID_LENGTH + "})_[0-9A-Za-z]{" + (SECRET_LENGTH + CHECKSUM_LENGTH) + "}");
+
+    /** In the place of a prefix, for a key of another form: only the operator's own can be one. */
+    private static final String OPERATORS = "admin";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -47,11 +55,20 @@ final class Secrets {
 
     /** False only for what cannot be a key: one in our form whose checksum is off. Other forms are an operator's choice. */
     static boolean plausible(String key) {
-        if (!key.startsWith("gr_")) {
-            return true;
-        }
         int end = key.length() - CHECKSUM_LENGTH;
-        return end > 0 && key.substring(end).equals(checksum(key.substring(0, end)));
+        return !FORM.matcher(key).matches() || key.substring(end).equals(checksum(key.substring(0, end)));
+    }
+
+    /** The part of a key that anyone may see, by which its row is found. */
+    static String prefix(String key) {
+        Matcher form = FORM.matcher(key);
+        return form.matches() ? form.group(1) : OPERATORS;
+    }
+
+    /** Whether two digests are the same, in a time that tells nothing of how much of them is. */
+    static boolean same(String hash, String other) {
+        return MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** SHA-256 hex. */

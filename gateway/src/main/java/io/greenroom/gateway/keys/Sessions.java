@@ -22,6 +22,14 @@ interface Sessions extends Repository<ApiKey, UUID> {
     void deleteExpired(Instant now);
 
     @Modifying
+    @Query("delete from sessions where key_id = :keyId")
+    void deleteOf(UUID keyId);
+
+    @Modifying
+    @Query("delete from live_tickets where key_id = :keyId")
+    void deleteTicketsOf(UUID keyId);
+
+    @Modifying
     @Query("insert into live_tickets (id, key_id, expires_at) values (:hash, :keyId, :expiresAt)")
     void insertTicket(String hash, UUID keyId, Instant expiresAt);
 

@@ -7,14 +7,12 @@ import io.greenroom.events.StatsChanged;
 import io.greenroom.events.TaskChanged;
 import io.greenroom.events.TaskDeleted;
 import io.greenroom.events.WorkerChanged;
-import io.greenroom.gateway.keys.Callers;
+import io.greenroom.gateway.keys.OpenConnections;
 import io.greenroom.gateway.tasks.TaskLog;
 import io.greenroom.gateway.tasks.TaskLogs;
 import io.greenroom.gateway.tasks.TaskView;
 import io.greenroom.gateway.tasks.TaskViews;
 import io.greenroom.gateway.workers.WorkerViews;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ class LiveRelay {
     private final TaskViews tasks;
     private final TaskLogs logs;
     private final WorkerViews workers;
-    private final Callers callers;
+    private final OpenConnections connections;
     private final JsonMapper json;
 
     LiveRelay(
@@ -42,13 +40,13 @@ class LiveRelay {
             TaskViews tasks,
             TaskLogs logs,
             WorkerViews workers,
-            Callers callers,
+            OpenConnections connections,
             JsonMapper json) {
         this.sockets = sockets;
         this.tasks = tasks;
         this.logs = logs;
         this.workers = workers;
-        this.callers = callers;
+        this.connections = connections;
         this.json = json;
     }
 
@@ -74,8 +72,7 @@ class LiveRelay {
                     frame("stats", "workspace_id", changed.workspaceId()),
                     watcher -> watcher.watches("stats") && watcher.caller().sees(changed.workspaceId()));
         } else if (news instanceof KeyRevoked revoked) {
-            callers.forgetKey(revoked.keyId());
-            close(revoked.keyId());
+            connections.changed(revoked.keyId());
         }
     }
 
@@ -111,14 +108,6 @@ class LiveRelay {
             workers.find(id)
                     .ifPresent(worker -> send(
                             "worker:" + id, frame("worker", "worker", worker), watcher -> watcher.watches("workers")));
-        }
-    }
-
-    private void close(UUID keyId) {
-        try {
-            sockets.close(keyId);
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.greenroom.gateway.live;
 
 import io.greenroom.gateway.keys.Caller;
+import io.greenroom.gateway.keys.OpenConnections;
 import io.greenroom.gateway.tasks.TaskLogs;
 import io.greenroom.gateway.tasks.TaskViews;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
 
     private final Map<String, Watcher> watchers = new ConcurrentHashMap<>();
     private final Map<String, WebSocketSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, OpenConnections.Connection> connections = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "live-sender");
         thread.setDaemon(true);
@@ -49,25 +51,17 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
     private final TaskViews tasks;
     private final TaskLogs logs;
     private final JsonMapper json;
+    private final OpenConnections open;
 
-    LiveSockets(TaskViews tasks, TaskLogs logs, JsonMapper json) {
+    LiveSockets(TaskViews tasks, TaskLogs logs, JsonMapper json, OpenConnections open) {
         this.tasks = tasks;
         this.logs = logs;
         this.json = json;
+        this.open = open;
     }
 
     Collection<Watcher> watchers() {
         return watchers.values();
-    }
-
-    /** Closes every socket that was opened with this key. */
-    void close(UUID keyId) throws IOException {
-        for (Map.Entry<String, Watcher> open : watchers.entrySet()) {
-            WebSocketSession session = sessions.get(open.getKey());
-            if (session != null && open.getValue().caller().keyId().equals(keyId)) {
-                session.close(CloseStatus.POLICY_VIOLATION);
-            }
-        }
     }
 
     @Override
@@ -92,6 +86,7 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
         Watcher watcher = new Watcher(caller, new Outbox(session, senders));
         sessions.put(session.getId(), session);
         watchers.put(session.getId(), watcher);
+        connections.put(session.getId(), open.opened(caller, () -> turnOut(session)));
         watcher.send("hello", "{\"type\":\"hello\"}");
     }
 
@@ -99,6 +94,16 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
         watchers.remove(session.getId());
         sessions.remove(session.getId());
+        OpenConnections.Connection connection = connections.remove(session.getId());
+        if (connection != null) {
+            open.closed(connection);
+        }
+    }
+
+    /** Whose key opens nothing any more is told nothing from now on, however long its client takes to hang up. */
+    private void turnOut(WebSocketSession session) {
+        watchers.remove(session.getId());
+        senders.execute(() -> close(session, CloseStatus.POLICY_VIOLATION));
     }
 
     /** The client names all that it watches from now on; what is not its to see is left out without a word. */
@@ -155,12 +160,12 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
     void leave(ContextClosedEvent closed) {
         closing = true;
         // Each by itself: one that does not read must not keep the others.
-        sessions.values().forEach(session -> senders.execute(() -> bye(session)));
+        sessions.values().forEach(session -> senders.execute(() -> close(session, CloseStatus.SERVICE_RESTARTED)));
     }
 
-    private static void bye(WebSocketSession session) {
+    private static void close(WebSocketSession session, CloseStatus why) {
         try {
-            session.close(CloseStatus.SERVICE_RESTARTED);
+            session.close(why);
         } catch (IOException gone) {
             // It has left already.
         }

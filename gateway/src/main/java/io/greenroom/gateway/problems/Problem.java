@@ -62,6 +62,20 @@ public enum Problem {
             409,
             en("Retention is at work already", "Ask again when GET /api/retention says that it has finished."),
             zh("清理正在进行", "请在 GET /api/retention 显示完成后再试。")),
+    KEY_REPLACED(
+            409,
+            en("The key has been replaced already", "Rotate the key that took its place; replaced_by names it."),
+            zh("该密钥已被替换", "请轮换替换它的密钥；replaced_by 给出其 ID。")),
+    KEY_NOT_ACTIVE(
+            409,
+            en("The key is disabled or has expired", "Enable it or give it more time first, or make a new one."),
+            zh("该密钥已停用或过期", "请先启用或延长它，或新建密钥。")),
+    OPERATORS_KEY(
+            409,
+            en(
+                    "The operator's key comes from the settings",
+                    "Set GREENROOM_ADMIN_KEY to another key and restart the gateways."),
+            zh("管理员密钥由配置决定", "请修改 GREENROOM_ADMIN_KEY 并重启网关。")),
     TRANSITION_REFUSED(
             409,
             en("The task's state does not allow this", "Read the task again: its state has changed."),
