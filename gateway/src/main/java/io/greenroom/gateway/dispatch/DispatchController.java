@@ -1,5 +1,6 @@
 package io.greenroom.gateway.dispatch;
 
+import io.greenroom.gateway.keys.Action;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.swagger.v3.oas.annotations.Operation;
@@ -9,6 +10,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,10 +28,15 @@ class DispatchController {
 
     private final Pause pause;
     private final Dispatcher dispatcher;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher announce;
 
-    DispatchController(Pause pause, Dispatcher dispatcher) {
+    DispatchController(
+            Pause pause, Dispatcher dispatcher, TransactionTemplate transaction, ApplicationEventPublisher announce) {
         this.pause = pause;
         this.dispatcher = dispatcher;
+        this.transaction = transaction;
+        this.announce = announce;
     }
 
     /** @param reason what those who wait are told; null: nothing, or what was said before */
@@ -50,7 +58,11 @@ class DispatchController {
                             + "takes in that moment still starts. Pausing again changes nothing but a reason that it gives.")
     DispatchState pause(Caller caller, @RequestBody(required = false) @Valid @Nullable PauseWanted wanted) {
         caller.require(Scope.ADMIN);
-        pause.begin(caller.keyId(), wanted == null ? null : wanted.reason());
+        String reason = wanted == null ? null : wanted.reason();
+        transaction.executeWithoutResult(status -> {
+            pause.begin(caller.keyId(), reason);
+            announce.publishEvent(Action.DISPATCH_PAUSED.on("dispatch", null).with("reason", reason));
+        });
         DispatchState state = pause.state();
         log.info(
                 "dispatch is paused by {}, reason: {}; tasks wait until it is resumed",
@@ -64,7 +76,10 @@ class DispatchController {
     @Operation(summary = "Let tasks go out again: here at once, from other gateways within a second (admin)")
     DispatchState resume(Caller caller) {
         caller.require(Scope.ADMIN);
-        pause.end();
+        transaction.executeWithoutResult(status -> {
+            pause.end();
+            announce.publishEvent(Action.DISPATCH_RESUMED.on("dispatch", null));
+        });
         log.info("dispatch is resumed by key {}", caller.keyId());
         dispatcher.wake();
         return pause.state();

@@ -5,6 +5,7 @@ import io.greenroom.events.HumanChanged;
 import io.greenroom.gateway.engines.Engines;
 import io.greenroom.gateway.files.FileRegister;
 import io.greenroom.gateway.files.StoredFile;
+import io.greenroom.gateway.keys.Action;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Problem;
 import java.time.Instant;
@@ -106,6 +107,8 @@ public class HumanService {
                     "Tasks that are pending or processing use it; cancel them or wait for their end.");
         }
         humans.delete(human);
+        announce.publishEvent(
+                Action.DIGITAL_HUMAN_DELETED.on(id, human.workspaceId()).with("name", human.name()));
         tell(human);
     }
 

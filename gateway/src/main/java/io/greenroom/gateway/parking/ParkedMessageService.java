@@ -3,6 +3,7 @@ package io.greenroom.gateway.parking;
 import io.greenroom.events.QueueWriter;
 import io.greenroom.events.Topology;
 import io.greenroom.events.UnconfirmedException;
+import io.greenroom.gateway.keys.Action;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Problem;
 import io.greenroom.gateway.problems.ProblemException;
@@ -14,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an admin does about parked messages. */
 @Service
@@ -27,10 +31,18 @@ class ParkedMessageService {
 
     private final ParkedMessages parked;
     private final QueueWriter writer;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher announce;
 
-    ParkedMessageService(ParkedMessages parked, QueueWriter writer) {
+    ParkedMessageService(
+            ParkedMessages parked,
+            QueueWriter writer,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher announce) {
         this.parked = parked;
         this.writer = writer;
+        this.transaction = transaction;
+        this.announce = announce;
     }
 
     /**
@@ -50,7 +62,10 @@ class ParkedMessageService {
                     .because("The broker has not taken the message for " + queue + "; it is kept, try again later.")
                     .causedBy(untaken);
         }
-        parked.delete(id);
+        transaction.executeWithoutResult(status -> {
+            parked.delete(id);
+            announce.publishEvent(Action.PARKED_MESSAGE_REPLAYED.on(id, null).with("queue", queue));
+        });
         log.info("key {} has replayed parked message {} to {}", caller.keyId(), id, queue);
     }
 
@@ -78,16 +93,23 @@ class ParkedMessageService {
     }
 
     /** @throws ProblemException not_found */
+    @Transactional
     void drop(UUID id, Caller caller) {
         if (!parked.delete(id)) {
             throw unknown();
         }
+        announce.publishEvent(Action.PARKED_MESSAGES_DROPPED.on(id, null));
         log.info("key {} has dropped parked message {}", caller.keyId(), id);
     }
 
     /** @return how many of these were there */
+    @Transactional
     int drop(List<UUID> ids, Caller caller) {
         int gone = parked.delete(ids);
+        announce.publishEvent(Action.PARKED_MESSAGES_DROPPED
+                .on("some", null)
+                .with("count", gone)
+                .with("ids", ids));
         log.info("key {} has dropped {} parked messages: {}", caller.keyId(), gone, ids);
         return gone;
     }
@@ -99,6 +121,8 @@ class ParkedMessageService {
      * @return how many there were
      */
     int dropOf(@Nullable String queue, Caller caller) {
+        // First, for it is many transactions: what breaks off has been asked for nevertheless.
+        announce.publishEvent(Action.PARKED_MESSAGES_DROPPED.on(queue == null ? "all" : queue, null));
         String newest = parked.newestId();
         int gone = 0;
         for (int batch = BATCH; newest != null && batch == BATCH; gone += batch) {

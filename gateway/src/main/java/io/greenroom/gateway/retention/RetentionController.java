@@ -1,6 +1,7 @@
 package io.greenroom.gateway.retention;
 
 import io.greenroom.gateway.RetentionSettings;
+import io.greenroom.gateway.keys.Action;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.problems.Problem;
@@ -11,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,11 +27,14 @@ class RetentionController {
     private final Retention retention;
     private final Turns turns;
     private final RetentionSettings settings;
+    private final ApplicationEventPublisher announce;
 
-    RetentionController(Retention retention, Turns turns, RetentionSettings settings) {
+    RetentionController(
+            Retention retention, Turns turns, RetentionSettings settings, ApplicationEventPublisher announce) {
         this.retention = retention;
         this.turns = turns;
         this.settings = settings;
+        this.announce = announce;
     }
 
     /** @param dryRun must be said: nobody removes anything by leaving it out */
@@ -81,6 +86,9 @@ class RetentionController {
                             + " it goes on when the caller hangs up, and GET tells its result.")
     RetentionReport look(Caller caller, @Valid @RequestBody WantedRound wanted) {
         caller.require(Scope.ADMIN);
+        if (Boolean.FALSE.equals(wanted.dryRun())) {
+            announce.publishEvent(Action.RETENTION_STARTED.on("retention", null));
+        }
         RetentionReport report = Boolean.FALSE.equals(wanted.dryRun()) ? retention.lookNow() : retention.dryRun();
         if (report == null) {
             throw Problem.RETENTION_RUNNING.because("A round goes on; GET /api/retention tells when it has ended.");

@@ -5,6 +5,7 @@ import io.greenroom.events.StopReason;
 import io.greenroom.events.StopRun;
 import io.greenroom.events.TaskChanged;
 import io.greenroom.events.TaskDeleted;
+import io.greenroom.gateway.keys.Action;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Problem;
 import java.util.Collection;
@@ -77,6 +78,9 @@ class TaskMoves {
 
     private void cancel(Task task) {
         stopRun(task);
+        announce.publishEvent(Action.TASK_CANCELLED
+                .on(task.id(), task.workspaceId())
+                .with("was", task.status().word()));
         task.cancel();
         saveAndTell(task);
     }
@@ -104,8 +108,12 @@ class TaskMoves {
         jdbc.sql("delete from tasks where id in (:ids)")
                 .param("ids", texts(these))
                 .update();
-        these.forEach(task ->
-                announce.publishEvent(new TaskDeleted(Header.ofTask(task.id(), task.attempt()), task.workspaceId())));
+        these.forEach(task -> {
+            announce.publishEvent(Action.TASK_DELETED
+                    .on(task.id(), task.workspaceId())
+                    .with("was", task.status().word()));
+            announce.publishEvent(new TaskDeleted(Header.ofTask(task.id(), task.attempt()), task.workspaceId()));
+        });
     }
 
     private void saveAndTell(Task task) {

@@ -5,11 +5,13 @@ import io.greenroom.events.WorkerHeartbeat.EngineOffer;
 import io.greenroom.events.WorkerHeartbeat.Slot;
 import io.greenroom.gateway.GatewaySettings;
 import io.greenroom.gateway.engines.Engines;
+import io.greenroom.gateway.keys.Action;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +30,19 @@ class Workers {
     private final JsonMapper json;
     private final Engines offered;
     private final Duration lease;
+    private final ApplicationEventPublisher announce;
 
-    Workers(JdbcClient jdbc, JsonMapper json, Engines offered, GatewaySettings settings) {
+    Workers(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Engines offered,
+            GatewaySettings settings,
+            ApplicationEventPublisher announce) {
         this.jdbc = jdbc;
         this.offered = offered;
         this.json = json;
         this.lease = settings.lease();
+        this.announce = announce;
     }
 
     /** Stores what a worker says of itself. */
@@ -128,6 +137,8 @@ class Workers {
                 .param("drained", drained)
                 .param("name", known)
                 .update());
+        Action done = drained ? Action.WORKER_DRAINED : Action.WORKER_RESUMED;
+        name.ifPresent(known -> announce.publishEvent(done.on(id, null).with("name", known)));
         return name;
     }
 

@@ -49,6 +49,11 @@ final class Studio {
         return rows.workspace();
     }
 
+    /** Its workspace as a thing. */
+    Thing itself() {
+        return Thing.of(workspace().toString());
+    }
+
     /** A new key's text. */
     String key(Scope... scopes) {
         return made(scopes).json().path("key").asString();
@@ -75,6 +80,12 @@ final class Studio {
     /** Pending, for an engine that nobody offers. */
     Thing task() {
         return Thing.of(rows.task());
+    }
+
+    Thing cancelledTask() {
+        Thing task = task();
+        own.post("/api/tasks/" + task.id() + "/cancel");
+        return task;
     }
 
     Thing failedTask() {

@@ -33,7 +33,9 @@ import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What admins do about parked messages. */
@@ -50,6 +52,12 @@ class ParkedMessagesTest {
 
     @Autowired
     ParkedMessages parked;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher announce;
 
     private Api admin;
 
@@ -164,7 +172,7 @@ class ParkedMessagesTest {
     void whileTheBrokerIsAwayAMessageIsKept() {
         UUID id = park(Topology.THUMBNAIL, "{}");
         CachingConnectionFactory away = BrokerLink.open("amqp://nobody:nothing@127.0.0.1:1", "away");
-        var service = new ParkedMessageService(parked, new QueueWriter(away));
+        var service = new ParkedMessageService(parked, new QueueWriter(away), transaction, announce);
         Caller caller = new Caller(Header.newId(), Header.newId(), "0", Set.of(Scope.ADMIN));
         assertThatThrownBy(() -> service.replay(id, caller))
                 .isInstanceOfSatisfying(
