@@ -7,6 +7,7 @@ import { messages } from "@/lib/messages";
 const root = join(import.meta.dirname, "../..");
 const events = join(root, "events/src/main/java/io/greenroom/events");
 const tasks = join(root, "gateway/src/main/java/io/greenroom/gateway/tasks");
+const problems = join(root, "gateway/src/main/java/io/greenroom/gateway/problems/Problem.java");
 
 /** The constants of a Java enum of sentences: word and names of the arguments. */
 function sentencesOf(file: string): [string, string[]][] {
@@ -25,6 +26,10 @@ function constantsOf(file: string): string[] {
     name.toLowerCase(),
   );
 }
+
+/** The codes of the rows of a table whose rows take several lines. */
+const rowsOf = (file: string) =>
+  [...readFileSync(file, "utf8").matchAll(/^ {4}([A-Z][A-Z_]*)\($/gm)].map(([, name = ""]) => name.toLowerCase());
 
 const holes = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name = ""]) => name))].sort();
@@ -68,6 +73,13 @@ describe.each(Object.entries(messages))("in %s", (_, words) => {
     const kinds: Group<string> = words.failure;
     for (const word of codes) expect([word, kinds[word] ?? ""]).not.toEqual([word, ""]);
     expect(Object.keys(words.stop).sort()).toEqual(constantsOf(join(events, "StopReason.java")).sort());
+  });
+
+  it("every refusal has words", () => {
+    const codes = rowsOf(problems);
+    expect(codes.length).toBeGreaterThan(30);
+    const said: Group<string> = words.problem;
+    for (const code of codes) expect([code, said[code] ?? ""]).not.toEqual([code, ""]);
   });
 });
 
