@@ -1,5 +1,6 @@
 package io.greenroom.gateway;
 
+import io.greenroom.gateway.browsers.BrowserSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -22,6 +23,7 @@ public class GatewayApplication {
             GatewaySettings.from(environment);
             DispatchSettings.from(environment);
             RetentionSettings.from(environment);
+            BrowserSettings.from(environment);
         } catch (IllegalArgumentException bad) {
             System.err.println("greenroom gateway: " + bad.getMessage());
             System.exit(2);

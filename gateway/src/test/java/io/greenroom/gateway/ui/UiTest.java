@@ -57,6 +57,9 @@ class UiTest {
         assertThat(header(page, "cache-control")).isEqualTo("no-cache");
         assertThat(header(page, "x-content-type-options")).isEqualTo("nosniff");
         assertThat(header(page, "referrer-policy")).isEqualTo("same-origin");
+        assertThat(header(page, "x-frame-options")).isEqualTo("DENY");
+        assertThat(header(page, "cross-origin-opener-policy")).isEqualTo("same-origin");
+        assertThat(header(page, "permissions-policy")).contains("camera=()");
         assertThat(page.body()).startsWith("<!DOCTYPE html>");
     }
 
