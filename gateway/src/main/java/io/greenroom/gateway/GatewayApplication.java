@@ -1,6 +1,7 @@
 package io.greenroom.gateway;
 
 import io.greenroom.gateway.browsers.BrowserSettings;
+import io.greenroom.gateway.limits.LimitSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -23,6 +24,7 @@ public class GatewayApplication {
             GatewaySettings.from(environment);
             DispatchSettings.from(environment);
             RetentionSettings.from(environment);
+            LimitSettings.from(environment);
             BrowserSettings.from(environment);
         } catch (IllegalArgumentException bad) {
             System.err.println("greenroom gateway: " + bad.getMessage());

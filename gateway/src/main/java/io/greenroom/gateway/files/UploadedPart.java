@@ -22,6 +22,8 @@ record UploadedPart(String name, InputStream content) {
     private static final String PART = "file";
     private static final int MAX_NAME_LENGTH = 255;
     private static final int MAX_PART_HEADER_BYTES = 8 * 1024;
+    private static final int MAX_OTHER_PARTS = 16;
+    private static final int MAX_OTHER_PART_BYTES = 64 * 1024;
 
     static UploadedPart of(HttpServletRequest request) throws IOException {
         if (!JakartaServletFileUpload.isMultipartContent(request)) {
@@ -33,16 +35,24 @@ record UploadedPart(String name, InputStream content) {
         upload.setMaxPartHeaderSize(MAX_PART_HEADER_BYTES);
         try {
             FileItemInputIterator parts = upload.getItemIterator(request);
-            while (parts.hasNext()) {
+            for (int others = 0; parts.hasNext(); others++) {
                 FileItemInput part = parts.next();
                 if (PART.equals(part.getFieldName())) {
                     return new UploadedPart(name(part.getName()), part.getInputStream());
                 }
+                skip(part, others);
             }
         } catch (FileUploadException malformed) {
             throw malformed().causedBy(malformed);
         }
         throw Problem.FILE_MISSING.because("Send the file in a part named file.");
+    }
+
+    private static void skip(FileItemInput part, int others) throws IOException {
+        long bytes = part.getInputStream().readNBytes(MAX_OTHER_PART_BYTES + 1).length;
+        if (others == MAX_OTHER_PARTS || bytes > MAX_OTHER_PART_BYTES) {
+            throw Problem.BODY_TOO_LARGE.because("Before the part named file at most 16 parts of 64 KiB are taken.");
+        }
     }
 
     static ProblemException malformed() {

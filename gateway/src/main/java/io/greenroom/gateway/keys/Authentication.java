@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -22,6 +23,7 @@ import org.springframework.web.util.WebUtils;
  * session cookie, which for everything but looking must come from our own page.
  */
 @Component
+@Order(0)
 class Authentication extends OncePerRequestFilter {
     static final String COOKIE = "greenroom_session";
     private static final String KEY_HEADER = "X-API-KEY";

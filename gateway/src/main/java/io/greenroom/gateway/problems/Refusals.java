@@ -36,7 +36,7 @@ final class Refusals {
                     415,
                     Problem.UNSUPPORTED_CONTENT_TYPE.because(
                             "Send application/json, or multipart/form-data to upload.")),
-            Map.entry(431, Problem.HEADERS_TOO_LARGE.because("Address and headers have at most 16 KiB together.")),
+            Map.entry(431, Problem.HEADERS_TOO_LARGE.because("Headers have at most 16 KiB together.")),
             Map.entry(503, Problem.UNAVAILABLE.because("Try again in a moment.")));
 
     private Refusals() {}

@@ -14,6 +14,7 @@ import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,23 @@ class UploadEdgesTest {
                         BodyPublishers.ofString(
                                 "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nRIFF"));
         assertRefused(broken, 400, "malformed_request");
+    }
+
+    @Test
+    void readsOnlySoMuchBeforeTheFile() {
+        String file = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n";
+        String field = "--edge\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n%s\r\n";
+        for (String before : List.of(field.formatted("").repeat(17), field.formatted("x".repeat(70_000)))) {
+            assertRefused(multipart(before + file + "RIFF\r\n--edge--\r\n"), 413, "body_too_large");
+        }
+        String wav = new String(Samples.wav(1000), StandardCharsets.ISO_8859_1);
+        Answer taken = multipart(field.formatted("x").repeat(16) + file + wav + "\r\n--edge--\r\n");
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+    }
+
+    private Answer multipart(String body) {
+        return caller.with("Content-Type", "multipart/form-data; boundary=edge")
+                .send("POST", "/api/upload", BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1));
     }
 
     @Test

@@ -74,6 +74,34 @@ class ProblemsTest {
     }
 
     @Test
+    void refusesAJsonBodyThatIsNestedTooDeep() {
+        String fits = "{\"name\":\"[[\\\"{\",\"scopes\":" + "[".repeat(31) + "]".repeat(31) + "}";
+        assertProblem(admin.post("/api/api-keys", fits), 422, "validation_failed");
+        String deep = "{\"name\":\"x\",\"scopes\":" + "[".repeat(32) + "]".repeat(32) + "}";
+        Answer refused = admin.post("/api/api-keys", deep);
+        assertProblem(refused, 400, "malformed_request");
+        assertThat(refused.json().get("detail").asString()).contains("32 deep");
+    }
+
+    @Test
+    void saysWhetherTheAddressOrTheHeadersAreTooLong() {
+        assertProblem(admin.get("/api/tasks?q=" + "x".repeat(8_200)), 414, "address_too_long");
+        assertProblem(admin.with("X-Long", "x".repeat(20_000)).get("/api/tasks"), 431, "headers_too_large");
+        assertProblem(admin.with("X-Long", "x".repeat(40_000)).get("/api/tasks"), 400, "malformed_request");
+        assertThat(admin.with("X-Long", "x".repeat(9_000))
+                        .get("/api/tasks?q=" + "x".repeat(200))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void saysWhatAPageTakes() {
+        Answer refused = Api.nobody(port).post("/login", Map.of());
+        assertProblem(refused, 405, "method_not_allowed");
+        assertThat(refused.header("Allow")).contains("GET", "HEAD");
+    }
+
+    @Test
     void answersWhatTheContainerRefusesLikewise() throws IOException {
         String badQuery = raw("GET /api/api-keys?a=%zz&b=[ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(badQuery)
@@ -128,12 +156,41 @@ class ProblemsTest {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
 
+    @Test
+    void letsTheReaderOfTheDescriptionRunItsOwnFilesOnly() {
+        for (String path : List.of("/docs/errors", "/swagger-ui/index.html")) {
+            Answer page = Api.nobody(port).get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.header("Content-Security-Policy"))
+                    .contains("default-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("script-src");
+            assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        }
+        assertThat(Api.nobody(port).get("/v3/api-docs").header("Content-Security-Policy"))
+                .contains("default-src 'none'");
+    }
+
+    @Test
+    void letsNoForeignPageReadAnAnswerUnlessTheSettingsSaySo() {
+        Api foreign = admin.with("Origin", "https://studio.example.com");
+        Answer answer = foreign.get("/api/tasks");
+        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        Answer leave = Api.nobody(port)
+                .with("Origin", "https://studio.example.com")
+                .with("Access-Control-Request-Method", "GET")
+                .send("OPTIONS", "/api/tasks", BodyPublishers.noBody());
+        assertProblem(leave, 401, "unauthorized");
+        assertThat(leave.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
+    }
+
     private static void assertProblem(Answer answer, int status, String code) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.json().get("status").asInt()).isEqualTo(status);
         assertThat(answer.json().get("title").asString()).isNotBlank();
+        assertThat(answer.json().get("type").asString()).isEqualTo("/docs/errors#" + code);
         assertThat(answer.text()).doesNotContain("Exception", "io.greenroom", "springframework");
     }
 
