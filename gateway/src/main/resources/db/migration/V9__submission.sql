@@ -17,7 +17,7 @@ create table task_labels (
     name         varchar(63)  character set utf8mb4 collate utf8mb4_bin not null,
     value        varchar(255) character set utf8mb4 collate utf8mb4_bin not null,
     primary key (task_id, name),
-    key task_labels_by_value (workspace_id, name, value, task_id),
+    key task_labels_by_value (name, value, workspace_id, task_id),
     constraint task_labels_task foreign key (task_id) references tasks (id) on delete cascade
 ) default charset = utf8mb4 collate = utf8mb4_unicode_ci;
 

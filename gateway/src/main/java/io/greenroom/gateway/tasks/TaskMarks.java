@@ -50,14 +50,16 @@ record TaskMarks(@Nullable String externalId, @Nullable UUID batchId, Map<String
         if (batchId != null) {
             clause.append("  and batch_id = :batch\n");
         }
-        for (int i = 0; i < labels.size(); i++) {
+        int i = 0;
+        for (String text : labels.values()) {
+            // Without "or": a database that cannot tell how rare a text is would look at task after task.
             clause.append("""
                       and tasks.id in (select task_labels.task_id
                                        from task_labels
                                        where task_labels.workspace_id = tasks.workspace_id
-                                         and task_labels.name = :label%1$d
-                                         and (:text%1$d is null or task_labels.value = :text%1$d))
-                    """.formatted(i));
+                                         and task_labels.name = :label%d%s)
+                    """.formatted(i, text == null ? "" : " and task_labels.value = :text" + i));
+            i++;
         }
         return clause.toString();
     }

@@ -130,6 +130,23 @@ class IdempotencyTest {
     }
 
     @Test
+    void aClaimThatIsLostCompletesNothingWhileItsHeirIsAtWork() {
+        Claim slow = takeAs(ours.task(Map.of()));
+        jdbc.sql("update idempotency_keys set claimed_until = date_sub(now(6), interval 1 second)")
+                .update();
+        String hash = jdbc.sql("select body_sha256 from idempotency_keys")
+                .query(String.class)
+                .single();
+        Claim heir = keys.take(slow.row(), hash).claim();
+        UUID made = UUID.randomUUID();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> keys.complete(slow, UUID.randomUUID())))
+                .isInstanceOf(ProblemException.class);
+        keys.release(slow);
+        transaction.executeWithoutResult(status -> keys.complete(heir, made));
+        assertThat(keys.take(slow.row(), hash).made()).isEqualTo(made);
+    }
+
+    @Test
     void aDayLaterTheKeyIsNewAgain() {
         UUID yesterday = Submitter.id(submit(ours.task(Map.of())));
         jdbc.sql("update idempotency_keys set created_at = date_sub(now(6), interval 25 hour)")
