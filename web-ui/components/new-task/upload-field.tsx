@@ -4,6 +4,7 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { FileDrop } from "@/components/ui/file-drop";
 import { isUnreachable } from "@/lib/api/problem";
 import { bytes, clock } from "@/lib/format";
+import { useProbed } from "./use-probed";
 import type { Upload } from "./use-upload";
 
 interface Props {
@@ -21,10 +22,15 @@ export function UploadField({ label, hint, kind, upload, onChoose, error }: Prop
   const t = useTranslations("upload");
   const format = useFormatter();
   const locale = useLocale();
-  const { file, stored, progress } = upload;
+  const { file, progress } = upload;
+  const stored = useProbed(upload.stored);
 
   const about = () => {
     const facts = [file && bytes(file.size, locale), stored?.duration_ms ? clock(stored.duration_ms) : null];
+    if (kind === "video" && stored?.video) {
+      const { width, height, fps } = stored.video;
+      facts.push(t("pixels", { width: String(width), height: String(height) }), t("rate", { fps }));
+    }
     return [...facts, stored && t("done")].filter(Boolean).join(" · ");
   };
   const trouble: ReactNode = upload.error ? <ProblemNotice error={upload.error} /> : error;

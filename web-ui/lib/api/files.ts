@@ -1,3 +1,4 @@
+import { call } from "./http";
 import { problemOf } from "./problem";
 import type { StoredFile } from "./types";
 
@@ -26,4 +27,9 @@ export function upload(file: File, { signal, onProgress }: UploadOptions): Promi
     form.append("file", file);
     request.send(form);
   });
+}
+
+/** What a stored file is, as far as it is known by now. */
+export function fileInfo(id: string, signal: AbortSignal): Promise<StoredFile> {
+  return call("GET", `/api/files/${id}/info`, { signal });
 }

@@ -109,7 +109,11 @@ export interface StoredFile {
   content_type: string;
   size_bytes: number;
   sha256: string;
-  duration_ms?: number | null;
+  duration_ms: number | null;
+  /** False: `duration_ms`, `video` and `audio` are still to come. */
+  probed: boolean;
+  video: { codec: string; width: number; height: number; fps: number; rotation: number } | null;
+  audio: { codec: string; sample_rate: number; channels: number } | null;
   url: string;
   created_at: string;
 }

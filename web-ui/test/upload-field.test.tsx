@@ -1,0 +1,79 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen } from "@testing-library/react";
+import { IntlProvider } from "use-intl";
+import { afterEach, expect, it } from "vitest";
+import { UploadField } from "@/components/new-task/upload-field";
+import type { StoredFile } from "@/lib/api/types";
+import { messages } from "@/lib/messages";
+import { serve } from "./gateway";
+
+let stop = () => {};
+
+afterEach(() => {
+  cleanup();
+  stop();
+});
+
+const fresh: StoredFile = {
+  id: "7",
+  path: "files/7",
+  kind: "video",
+  name: "ada.mp4",
+  content_type: "video/mp4",
+  size_bytes: 2048,
+  sha256: "0".repeat(64),
+  duration_ms: null,
+  probed: false,
+  video: null,
+  audio: null,
+  url: "/api/files/7",
+  created_at: "2026-01-01T00:00:00.000Z",
+};
+
+const probed: StoredFile = {
+  ...fresh,
+  duration_ms: 83_000,
+  probed: true,
+  video: { codec: "h264", width: 1920, height: 1080, fps: 25, rotation: 0 },
+};
+
+function show(stored: StoredFile) {
+  const nothing = { progress: null, error: null, start: () => {}, clear: () => {} };
+  const file = new File([new Uint8Array(2048)], "ada.mp4");
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
+        <UploadField
+          label="Video"
+          hint=""
+          kind="video"
+          upload={{ ...nothing, file, stored }}
+          onChoose={() => {}}
+        />
+      </IntlProvider>
+    </QueryClientProvider>,
+  );
+}
+
+it("shows what a video holds as soon as that is found out", async () => {
+  let looks = 0;
+  stop = await serve({
+    "GET /api/files/7/info": () => ({ status: 200, body: ++looks === 1 ? fresh : probed }),
+  });
+  show(fresh);
+  expect(screen.getByText(/2 kB · Uploaded/)).toBeTruthy();
+  expect(await screen.findByText(/1:23 · 1920 × 1080 · 25 fps · Uploaded/)).toBeTruthy();
+});
+
+it("asks for nothing that it knows", async () => {
+  let asked = false;
+  stop = await serve({
+    "GET /api/files/7/info": () => {
+      asked = true;
+      return { status: 404 };
+    },
+  });
+  show(probed);
+  expect(screen.getByText(/1:23 · 1920 × 1080 · 25 fps · Uploaded/)).toBeTruthy();
+  expect(asked).toBe(false);
+});
