@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 
 /** The smallest files that are what they say: enough for a gateway, which reads headers only. */
 public final class Clips {
@@ -45,6 +46,11 @@ public final class Clips {
         return Base64.getDecoder()
                 .decode(
                         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+    }
+
+    /** The same with content that no other file has: bytes behind its end, which no reader minds. */
+    public static byte[] anew(byte[] clip) {
+        return join(clip, ascii(UUID.randomUUID().toString()));
     }
 
     private static byte[] mp4(String handler) {

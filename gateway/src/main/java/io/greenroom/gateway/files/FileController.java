@@ -3,6 +3,8 @@ package io.greenroom.gateway.files;
 import io.greenroom.gateway.GatewaySettings;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
+import io.greenroom.gateway.paging.Page;
+import io.greenroom.gateway.paging.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,14 +15,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.UUID;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,54 +36,30 @@ class FileController {
 
     private final Uploads uploads;
     private final FileRegister register;
+    private final FileLists lists;
+    private final FileRemoval removal;
     private final StoredMedia media;
     private final GatewaySettings settings;
 
-    FileController(Uploads uploads, FileRegister register, StoredMedia media, GatewaySettings settings) {
+    FileController(
+            Uploads uploads,
+            FileRegister register,
+            FileLists lists,
+            FileRemoval removal,
+            StoredMedia media,
+            GatewaySettings settings) {
         this.uploads = uploads;
         this.register = register;
+        this.lists = lists;
+        this.removal = removal;
         this.media = media;
         this.settings = settings;
-    }
-
-    /**
-     * An upload as it is shown.
-     *
-     * @param path what tasks and digital humans name it by
-     * @param durationMs null: not probed yet, or it has none
-     * @param url where its content is
-     */
-    @Schema(name = "File")
-    record View(
-            UUID id,
-            String path,
-            String kind,
-            String name,
-            String contentType,
-            long sizeBytes,
-            String sha256,
-            @Nullable Long durationMs,
-            String url,
-            Instant createdAt) {
-
-        static View of(StoredFile file) {
-            return new View(
-                    file.id(),
-                    file.path(),
-                    file.kind(),
-                    file.name(),
-                    file.contentType(),
-                    file.sizeBytes(),
-                    file.sha256(),
-                    file.durationMillis(),
-                    "/api/files/" + file.id(),
-                    file.createdAt());
-        }
     }
 
     @PostMapping("/api/upload")
     @Operation(
             summary = "Store a video, an audio or a picture; its content decides which, not its name",
+            description = "What the workspace has already is not stored twice: the answer is the file that is there.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -92,14 +71,35 @@ class FileController {
                                                             name = "file",
                                                             schema = @Schema(type = "string", format = "binary")))))
     @ResponseStatus(HttpStatus.CREATED)
-    View upload(Caller caller, HttpServletRequest request) throws IOException {
+    FileView upload(Caller caller, HttpServletRequest request) throws IOException {
         caller.require(Scope.SUBMIT);
         LimitedStream.require(request.getContentLengthLong() - ENVELOPE_BYTES, settings.maxVideoBytes());
         try {
-            return View.of(uploads.take(caller, UploadedPart.of(request)));
+            return FileView.of(uploads.take(caller, UploadedPart.of(request)));
         } catch (FileUploadException brokenOff) {
             throw UploadedPart.malformed().causedBy(brokenOff);
         }
+    }
+
+    @GetMapping("/api/files")
+    @Operation(summary = "Uploads, newest first; q is a piece of the name, sha256 finds what is there already")
+    Page<FileView> list(
+            Caller caller,
+            PageQuery page,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sha256,
+            @RequestParam(name = "workspace_id", required = false) @Nullable UUID workspaceId) {
+        caller.require(Scope.READ);
+        UUID workspace = caller.admin() ? workspaceId : caller.workspaceId();
+        return lists.list(new FileFilter(workspace, kind, q, sha256), page).map(FileView::of);
+    }
+
+    @GetMapping("/api/files/{id}/info")
+    @Operation(summary = "What an upload is: length, pictures and sound, once it is probed")
+    FileView info(Caller caller, @PathVariable UUID id) {
+        caller.require(Scope.READ);
+        return FileView.of(register.byId(id, caller));
     }
 
     @GetMapping("/api/files/{id}")
@@ -111,5 +111,13 @@ class FileController {
             throws IOException {
         caller.require(Scope.READ);
         media.send(register.byId(id, caller).media(), request, response);
+    }
+
+    @DeleteMapping("/api/files/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Remove an upload that no task and no digital human is made of")
+    void remove(Caller caller, @PathVariable UUID id) {
+        caller.require(Scope.SUBMIT);
+        removal.remove(id, caller);
     }
 }

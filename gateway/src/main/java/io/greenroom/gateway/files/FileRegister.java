@@ -29,17 +29,51 @@ public class FileRegister {
         this.announce = announce;
     }
 
+    /**
+     * Registers what has come into the store.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException another file of the workspace has this content
+     */
     @Transactional
     void add(StoredFile file) {
         rows.insert(file);
+        files.standForContent(file.id());
+        wantProbe(file);
+    }
+
+    /**
+     * The file that has this content in its workspace, whose age counts anew: retention, which locks what it takes and looks
+     * at the age again, takes it before this or not at all. Empty: there is none, or no longer.
+     */
+    @Transactional
+    Optional<StoredFile> broughtAgain(StoredFile same) {
+        return files.lockByContent(same.workspaceId(), same.sha256()).map(file -> {
+            files.broughtAgain(file.id(), same.name());
+            if (file.probe() == null) {
+                wantProbe(file);
+            }
+            return file.named(same.name());
+        });
+    }
+
+    /** Its object is gone: the next upload of this content becomes a file of its own. */
+    @Transactional
+    void lost(StoredFile file) {
+        files.standForNothing(file.id());
+    }
+
+    private void wantProbe(StoredFile file) {
         if (!file.kind().equals(Kind.IMAGE.word())) {
             announce.publishEvent(new FileAdded(file.id(), file.path()));
         }
     }
 
     StoredFile byId(UUID id, Caller caller) {
-        return files.byId(id, caller.onlyWorkspace())
-                .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such file."));
+        return files.byId(id, caller.onlyWorkspace()).orElseThrow(FileRegister::unknown);
+    }
+
+    static RuntimeException unknown() {
+        return Problem.NOT_FOUND.because("There is no such file.");
     }
 
     /**

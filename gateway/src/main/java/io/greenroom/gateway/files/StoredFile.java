@@ -6,17 +6,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A row of files: an upload that is in the store.
  *
  * @param path the name that tasks and digital humans use, and the object's key
  * @param kind word of {@link Kind}
- * @param name as the sender called it: shown, never used as a path
+ * @param name as its last sender called it: shown, never used as a path
  * @param durationMillis null: not probed yet, or it has none
  * @param hasAudio null: not known before it is probed
  * @param hasVideo null: not known before it is probed
- * @param keyHash of the key that brought it
+ * @param probe its first streams as they were probed, {@code video} and {@code audio}; null: not probed yet
+ * @param keyHash of the key that brought it first
  */
 @Table("files")
 public record StoredFile(
@@ -31,6 +33,7 @@ public record StoredFile(
         @Column("duration_ms") @Nullable Long durationMillis,
         @Nullable Boolean hasAudio,
         @Nullable Boolean hasVideo,
+        @Nullable JsonNode probe,
         @Column("api_key") String keyHash,
         Instant createdAt) {
 
@@ -42,6 +45,25 @@ public record StoredFile(
     /** Whether a digital human may be made of it. */
     public boolean mayBeSeen() {
         return kind.equals(Kind.VIDEO.word()) && (hasVideo == null || hasVideo);
+    }
+
+    /** The same under the name that its last sender gave it. */
+    StoredFile named(String lastName) {
+        return new StoredFile(
+                id,
+                workspaceId,
+                path,
+                kind,
+                lastName,
+                contentType,
+                sizeBytes,
+                sha256,
+                durationMillis,
+                hasAudio,
+                hasVideo,
+                probe,
+                keyHash,
+                createdAt);
     }
 
     Media media() {

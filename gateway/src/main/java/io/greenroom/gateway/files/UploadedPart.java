@@ -4,28 +4,22 @@ import io.greenroom.gateway.problems.Problem;
 import io.greenroom.gateway.problems.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The part {@code file} of a multipart request, read as it arrives.
- *
- * @param name what the sender calls the file, freed of folders and control characters
- * @param content read once
- */
-record UploadedPart(String name, InputStream content) {
+/** The part {@code file} of a multipart request, read as it arrives. */
+final class UploadedPart {
     private static final String PART = "file";
-    private static final int MAX_NAME_LENGTH = 255;
     private static final int MAX_PART_HEADER_BYTES = 8 * 1024;
     private static final int MAX_OTHER_PARTS = 16;
     private static final int MAX_OTHER_PART_BYTES = 64 * 1024;
 
-    static UploadedPart of(HttpServletRequest request) throws IOException {
+    private UploadedPart() {}
+
+    static BroughtFile of(HttpServletRequest request) throws IOException {
         if (!JakartaServletFileUpload.isMultipartContent(request)) {
             throw Problem.UNSUPPORTED_CONTENT_TYPE.because(
                     "Send the file as multipart/form-data, in a part named file.");
@@ -38,7 +32,7 @@ record UploadedPart(String name, InputStream content) {
             for (int others = 0; parts.hasNext(); others++) {
                 FileItemInput part = parts.next();
                 if (PART.equals(part.getFieldName())) {
-                    return new UploadedPart(name(part.getName()), part.getInputStream());
+                    return BroughtFile.called(part.getName(), part.getInputStream());
                 }
                 skip(part, others);
             }
@@ -57,18 +51,5 @@ record UploadedPart(String name, InputStream content) {
 
     static ProblemException malformed() {
         return Problem.MALFORMED_REQUEST.because("The multipart body is malformed or ends too early.");
-    }
-
-    private static String name(@Nullable String given) {
-        String name = given == null ? "" : given;
-        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        if (name.isEmpty()) {
-            return "upload";
-        }
-        return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, MAX_NAME_LENGTH));
     }
 }

@@ -24,36 +24,46 @@ class Uploads {
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
 
     private final ObjectStore store;
-    private final FileRegister register;
+    private final OneCopy copies;
     private final GatewaySettings settings;
     private final Clock clock;
 
-    Uploads(ObjectStore store, FileRegister register, GatewaySettings settings, Clock clock) {
+    Uploads(ObjectStore store, OneCopy copies, GatewaySettings settings, Clock clock) {
         this.store = store;
-        this.register = register;
+        this.copies = copies;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** A file that is refused leaves nothing behind: no object, no row. */
-    StoredFile take(Caller caller, UploadedPart part) throws IOException {
-        byte[] head = part.content().readNBytes(Medium.HEAD_BYTES);
+    /**
+     * The file that it has become, which is an older one where the workspace has this content already. A file that is refused
+     * leaves nothing behind: no object, no row.
+     *
+     * @throws IOException {@code brought} itself breaks off
+     */
+    StoredFile take(Caller caller, BroughtFile brought) throws IOException {
+        byte[] head = brought.content().readNBytes(Medium.HEAD_BYTES);
         if (head.length == 0) {
             throw Problem.EMPTY_FILE.because("The file has no bytes.");
         }
         Medium medium = Medium.sniff(head).orElseThrow(Uploads::unsupported);
         InputStream content = new LimitedStream(
-                new SequenceInputStream(new ByteArrayInputStream(head), part.content()), limit(medium));
+                new SequenceInputStream(new ByteArrayInputStream(head), brought.content()), limit(medium));
         UUID id = Header.newId();
         String key = StoreArea.UPLOADS.key(id.toString());
         boolean kept = false;
         try {
             Stored stored = store.put(key, content, -1, medium.contentType());
-            StoredFile file = describe(id, stored, settled(medium, stored), part.name(), caller);
-            register.add(file);
-            kept = true;
-            log.info("file {} stored: {}, {} bytes", id, file.contentType(), file.sizeBytes());
-            return file;
+            StoredFile file = describe(id, stored, settled(medium, stored), brought.name(), caller);
+            StoredFile settled = copies.keep(file);
+            kept = settled.id().equals(id);
+            log.info(
+                    "file {} {}: {}, {} bytes",
+                    settled.id(),
+                    kept ? "stored" : "brought again",
+                    file.contentType(),
+                    file.sizeBytes());
+            return settled;
         } finally {
             if (!kept) {
                 remove(key);
@@ -89,6 +99,7 @@ class Uploads {
                 null,
                 medium.hasAudio(),
                 medium.kind() == Kind.VIDEO,
+                null,
                 caller.keyHash(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
@@ -101,7 +112,7 @@ class Uploads {
         try {
             store.delete(key);
         } catch (StoreException unreachable) {
-            log.warn("object {} of a refused upload may be left; retention removes it", key, unreachable);
+            log.warn("object {} of an upload that is not kept may be left; retention removes it", key, unreachable);
         }
     }
 

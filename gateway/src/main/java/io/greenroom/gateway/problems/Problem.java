@@ -58,6 +58,10 @@ public enum Problem {
             409,
             en("Tasks still use the digital human", "Wait until they have ended, or cancel them."),
             zh("仍有任务在使用该数字人", "请等待这些任务结束，或取消它们。")),
+    FILE_IN_USE(
+            409,
+            en("Something is made of the file", "Delete the tasks and digital humans that use it first."),
+            zh("文件正在被使用", "请先删除使用它的任务和数字人。")),
     RETENTION_RUNNING(
             409,
             en("Retention is at work already", "Ask again when GET /api/retention says that it has finished."),
@@ -129,6 +133,16 @@ public enum Problem {
             422,
             en("No such upload", "Upload the file, and use the path of the answer."),
             zh("没有该上传文件", "请先上传文件，并使用返回的 path。")),
+    ADDRESS_REFUSED(
+            422,
+            en("The address may not be fetched from", "Name one on the public internet, or upload the file."),
+            zh("不能从该地址抓取文件", "请使用公网地址，或直接上传文件。")),
+    FETCH_FAILED(
+            422,
+            en(
+                    "The file could not be fetched",
+                    "Open the address yourself: it must lead straight to the file, in time."),
+            zh("抓取文件失败", "请自行打开该地址检查：它必须直接指向文件，并能及时下载完。")),
     NOT_AUDIO(422, en("The file has no audio", "Use a file with sound."), zh("文件没有声音", "请使用带声音的文件。")),
     NOT_VIDEO(422, en("The file has no video", "Use a file with moving pictures."), zh("文件没有视频画面", "请使用带视频画面的文件。")),
     ENGINE_UNKNOWN(
@@ -157,6 +171,10 @@ public enum Problem {
             zh("服务器内部出错", "请重试；若仍出错，请查看网关日志。")),
     UNAVAILABLE(
             503, en("A service that this needs does not answer", "Try again in a moment."), zh("所依赖的服务没有响应", "请稍后再试。")),
+    FETCHES_BUSY(
+            503,
+            en("Too many files are being fetched", "Try again in a moment, or upload the file."),
+            zh("正在抓取的文件过多", "请稍后再试，或直接上传文件。")),
     DATABASE_UNAVAILABLE(503, en("The database does not answer", "Try again in a moment."), zh("数据库没有响应", "请稍后再试。")),
     STORE_UNAVAILABLE(503, en("The object store does not answer", "Try again in a moment."), zh("对象存储没有响应", "请稍后再试。"));
 

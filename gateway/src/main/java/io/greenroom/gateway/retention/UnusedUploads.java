@@ -79,7 +79,7 @@ class UnusedUploads implements Step {
     private void remove(List<Upload> unused, Round round) {
         List<Upload> removed = round.dryRun()
                 ? unused
-                : Objects.requireNonNull(transaction.execute(status -> removeRows(lock(unused), round)));
+                : Objects.requireNonNull(transaction.execute(status -> removeRows(lock(unused, round), round)));
         for (Upload upload : removed) {
             if (!round.dryRun()) {
                 store.delete(upload.path());
@@ -89,9 +89,18 @@ class UnusedUploads implements Step {
         }
     }
 
-    /** Those that somebody else has locked are about to be used. */
-    private List<Upload> lock(List<Upload> unused) {
-        List<String> locked = jdbc.sql("select id from files where id in (:ids) for update skip locked")
+    /**
+     * Those that somebody else has locked are about to be used; one that was brought again, or taken from a digital human,
+     * since it was looked at is young.
+     */
+    private List<Upload> lock(List<Upload> unused, Round round) {
+        List<String> locked = round.bind(jdbc.sql("""
+                        select id
+                        from files
+                        where id in (:ids)
+                          and coalesce(released_at, created_at) < date_sub(now(3), interval :uploadSeconds second)
+                        for update skip locked
+                        """))
                 .param("ids", unused.stream().map(Upload::id).toList())
                 .query(String.class)
                 .list();

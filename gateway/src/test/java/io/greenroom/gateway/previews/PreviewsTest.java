@@ -18,6 +18,7 @@ import io.greenroom.events.ThumbnailFailed;
 import io.greenroom.events.ThumbnailReady;
 import io.greenroom.events.ThumbnailRequested;
 import io.greenroom.events.Topology;
+import io.greenroom.events.VideoStream;
 import io.greenroom.events.WireConverter;
 import io.greenroom.gateway.Api;
 import io.greenroom.gateway.Api.Answer;
@@ -38,11 +39,15 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The thumbnail worker is played by hand: its requests are read off the real broker and its answers sent over it. */
 @GatewayTest
 class PreviewsTest {
     private static final byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @LocalServerPort
     int port;
@@ -89,6 +94,48 @@ class PreviewsTest {
     }
 
     @Test
+    void showsWhatItFoundInAnUpload() {
+        Answer upload = us.upload(Clips.video());
+        String address = upload.json().get("url").asString() + "/info";
+        UUID file = UUID.fromString(upload.json().get("id").asString());
+        assertThat(us.get(address).json()).isEqualTo(upload.json());
+        assertThat(upload.json().get("probed").asBoolean()).isFalse();
+        assertThat(upload.json().get("video").isNull()).isTrue();
+        awaitRequest(ProbeRequested.class, file);
+
+        publisher.publish(new MediaProbed(
+                Header.plain(),
+                file,
+                2_040L,
+                new VideoStream("h264", 1920, 1080, 29.97, 90),
+                new AudioStream("aac", 48_000, 2)));
+
+        await().until(() -> us.get(address).json().get("probed").asBoolean());
+        JsonNode info = us.get(address).json();
+        assertThat(info.get("duration_ms").asLong()).isEqualTo(2_040);
+        assertThat(info.get("video"))
+                .isEqualTo(JSON.readTree(
+                        "{\"codec\":\"h264\",\"width\":1920,\"height\":1080,\"fps\":29.97,\"rotation\":90}"));
+        assertThat(info.get("audio"))
+                .isEqualTo(JSON.readTree("{\"codec\":\"aac\",\"sample_rate\":48000,\"channels\":2}"));
+        assertThat(us.get("/api/files").json().at("/data/0")).isEqualTo(info);
+        assertThat(us.upload(Clips.video()).json().get("video")).isEqualTo(info.get("video"));
+    }
+
+    @Test
+    void probesAFileThatComesAgainWhereItCouldNotBefore() {
+        UUID file = UUID.fromString(us.upload(Clips.wav()).json().get("id").asString());
+        awaitRequest(ProbeRequested.class, file);
+        publisher.publish(new ThumbnailFailed(Header.plain(), null, Subject.FILE, file, "no answer", true));
+        await().untilAsserted(() -> assertThat(state(file)).isEqualTo("failed"));
+        asked.clear();
+
+        us.upload(Clips.wav());
+
+        assertThat(awaitRequest(ProbeRequested.class, file).sourceKey()).isEqualTo("files/" + file);
+    }
+
+    @Test
     void showsThePosterOfADigitalHuman() {
         UUID human = human();
         ThumbnailRequested request = awaitRequest(ThumbnailRequested.class, human);
@@ -111,7 +158,7 @@ class PreviewsTest {
     void makesANewPosterForANewVideoAndForgetsTheOldOne() {
         UUID human = human();
         ThumbnailRequested first = awaitRequest(ThumbnailRequested.class, human);
-        String path = us.upload(Clips.video()).json().get("path").asString();
+        String path = us.upload(Clips.anew(Clips.video())).json().get("path").asString();
         us.put("/api/digital-humans/" + human, Map.of("name", "Ada", "video_path", path));
 
         answer(first);

@@ -127,7 +127,9 @@ class UnusedUploadsTest {
         String old =
                 us.get("/api/digital-humans/" + human).json().path("video_path").asString();
         keeper.aged(old, 1000);
-        us.put("/api/digital-humans/" + human, Map.of("name", "Lin", "video_path", uploaded(Clips.video())));
+        us.put(
+                "/api/digital-humans/" + human,
+                Map.of("name", "Lin", "video_path", uploaded(Clips.anew(Clips.video()))));
 
         assertThat(keeper.look()).doesNotContainKey(Kind.UPLOADS);
         assertThat(keeper.has(old)).isTrue();
@@ -141,7 +143,7 @@ class UnusedUploadsTest {
     @Test
     void aTaskThatIsSubmittedBetweenTheLookAndTheRemovalKeepsItsAudio() {
         String audio = keeper.aged(uploaded(Clips.wav()), 8);
-        String alone = keeper.aged(uploaded(Clips.wav()), 8);
+        String alone = keeper.aged(uploaded(Clips.anew(Clips.wav())), 8);
         AtomicInteger asked = new AtomicInteger();
         // Asked before the deleted digital humans, before the look at the uploads, and before their removal.
         Round round = keeper.round(false, Keeper.AT_ONCE, () -> {
@@ -179,7 +181,7 @@ class UnusedUploadsTest {
     @Test
     void whoComesAfterTheRemovalIsToldThatThereIsNoSuchUpload() {
         String audio = uploaded(Clips.wav());
-        String video = uploaded(Clips.video());
+        String video = uploaded(Clips.anew(Clips.video()));
         assertThat(whileRemoved(audio, () -> submit(audio)).code()).isEqualTo("file_unknown");
         assertThat(whileRemoved(video, () -> us.post("/api/digital-humans", Map.of("name", "Bo", "video_path", video)))
                         .code())
@@ -189,6 +191,52 @@ class UnusedUploadsTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void anUploadThatComesAgainIsAsYoungAsANewOne() {
+        byte[] clip = Clips.wav();
+        String path = keeper.aged(uploaded(clip), 8);
+        assertThat(keeper.dryRun().get(Kind.UPLOADS).examples()).containsExactly(path);
+
+        assertThat(uploaded(clip)).isEqualTo(path);
+
+        assertThat(keeper.dryRun()).doesNotContainKey(Kind.UPLOADS);
+        assertThat(keeper.look()).doesNotContainKey(Kind.UPLOADS);
+        assertThat(keeper.has(path)).isTrue();
+    }
+
+    @Test
+    void anUploadThatComesAgainBetweenTheLookAndTheRemovalStays() {
+        byte[] clip = Clips.wav();
+        String path = keeper.aged(uploaded(clip), 8);
+        String alone = keeper.aged(uploaded(Clips.anew(clip)), 8);
+        AtomicInteger asked = new AtomicInteger();
+        // The fourth time is between the look and the removal, as above.
+        Round round = keeper.round(false, Keeper.AT_ONCE, () -> {
+            if (asked.incrementAndGet() == 4) {
+                assertThat(uploaded(clip)).isEqualTo(path);
+            }
+            return true;
+        });
+
+        assertThat(keeper.look(round).get(Kind.UPLOADS).examples()).containsExactly(alone);
+        assertThat(keeper.hasFile(path)).isTrue();
+        assertThat(keeper.has(path)).isTrue();
+    }
+
+    @Test
+    void anUploadThatComesAgainDuringTheRemovalIsAFileOfItsOwn() {
+        byte[] clip = Clips.wav();
+        String path = uploaded(clip);
+
+        Answer again = whileRemoved(path, () -> us.upload(clip));
+
+        assertThat(again.status()).isEqualTo(201);
+        String own = again.json().path("path").asString();
+        assertThat(own).isNotEqualTo(path);
+        assertThat(keeper.hasFile(own)).isTrue();
+        assertThat(keeper.has(own)).isTrue();
     }
 
     /** Asks while a removal of the file stands uncommitted, which the request must wait for. */
@@ -207,7 +255,8 @@ class UnusedUploadsTest {
                                 select count(*)
                                 from information_schema.processlist
                                 where id <> connection_id()
-                                  and info like '%from files%for update%'
+                                  and (info like '%from files%for update%'
+                                       or info like 'update files set content_sha256%')
                                 """).query(Integer.class).single() > 0;
     }
 
