@@ -27,6 +27,9 @@ public final class TestServices implements ApplicationContextInitializer<Configu
     public static final long MAX_AUDIO_BYTES = 2 * 1024 * 1024;
     public static final long MAX_VIDEO_BYTES = 256 * 1024 * 1024;
 
+    /** Where a test may serve what a gateway is to fetch. */
+    public static final String FETCHABLE_HOST = "127.0.0.77";
+
     private static final AtomicInteger CONTEXTS = new AtomicInteger();
 
     private static final class Holder {
@@ -37,6 +40,7 @@ public final class TestServices implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> settings = new HashMap<>(environment());
         settings.put("GREENROOM_ADMIN_KEY", ADMIN_KEY);
+        settings.put("GREENROOM_FETCH_ALLOW", FETCHABLE_HOST);
         settings.put("GREENROOM_MAX_AUDIO_BYTES", String.valueOf(MAX_AUDIO_BYTES));
         settings.put("GREENROOM_MAX_VIDEO_BYTES", String.valueOf(MAX_VIDEO_BYTES));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test services", settings));

@@ -1,5 +1,6 @@
 package io.greenroom.gateway.humans;
 
+import io.greenroom.gateway.files.FetchedFiles;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.paging.Page;
@@ -31,18 +32,20 @@ class HumanController {
 
     private final HumanService service;
     private final Humans humans;
+    private final FetchedFiles fetched;
 
-    HumanController(HumanService service, Humans humans) {
+    HumanController(HumanService service, Humans humans, FetchedFiles fetched) {
         this.service = service;
         this.humans = humans;
+        this.fetched = fetched;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Make a digital human of an uploaded video")
+    @Operation(summary = "Make a digital human of an uploaded video, or of one that is fetched from video_url first")
     ResponseEntity<Human> create(Caller caller, @Valid @RequestBody WantedHuman wanted) {
         caller.require(Scope.SUBMIT);
-        UUID id = service.create(caller, wanted);
+        UUID id = service.create(caller, withVideo(wanted, caller));
         return ResponseEntity.created(URI.create(Human.address(id))).body(find(id, caller));
     }
 
@@ -70,10 +73,11 @@ class HumanController {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Replace name, description, params; status and video_path only where they are given")
+    @Operation(summary = "Replace name, description, params; status and video only where they are given")
     Human replace(Caller caller, @PathVariable UUID id, @Valid @RequestBody WantedHuman wanted) {
         caller.require(Scope.SUBMIT);
-        service.replace(id, caller, wanted);
+        find(id, caller);
+        service.replace(id, caller, withVideo(wanted, caller));
         return find(id, caller);
     }
 
@@ -83,6 +87,12 @@ class HumanController {
     void delete(Caller caller, @PathVariable UUID id) {
         caller.require(Scope.SUBMIT);
         service.delete(id, caller);
+    }
+
+    /** Fetched before anything is locked. */
+    private WantedHuman withVideo(WantedHuman wanted, Caller caller) {
+        String address = wanted.addressToFetch();
+        return address == null ? wanted : wanted.with(fetched.path(address, "video_url", caller));
     }
 
     private Human find(UUID id, Caller caller) {
