@@ -2,6 +2,7 @@ package io.greenroom.gateway.files;
 
 import io.greenroom.gateway.problems.Problem;
 import io.greenroom.media.ObjectStore;
+import io.greenroom.media.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,9 +21,11 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Component
 public class StoredMedia {
     private final ObjectStore store;
+    private final DirectDownloads direct;
 
-    StoredMedia(ObjectStore store) {
+    StoredMedia(ObjectStore store, DirectDownloads direct) {
         this.store = store;
+        this.direct = direct;
     }
 
     /** A range of an object; both ends are part of it. */
@@ -35,7 +38,8 @@ public class StoredMedia {
     /**
      * Answers a GET or HEAD: 200, 206 for one range, 304 where If-None-Match names what we have; {@code
      * range_not_satisfiable} for a range beyond the end. Several ranges at once are answered with the whole. {@code
-     * ?download=1} makes a browser save it.
+     * ?download=1} makes a browser save it. 302 where {@link DirectDownloads} says so; {@code not_found} where the store has
+     * lost the object.
      *
      * @throws IOException the caller went away or the store broke off; the connection is cut then
      */
@@ -43,6 +47,13 @@ public class StoredMedia {
         String etag = '"' + media.tag() + '"';
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (new ServletWebRequest(request, response).checkNotModified(etag)) {
+            return;
+        }
+        String link = direct.link(media, disposition(media, request), request);
+        if (link != null) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader(HttpHeaders.LOCATION, link);
+            response.setStatus(HttpServletResponse.SC_FOUND);
             return;
         }
         Span span = range(request, response, media, etag);
@@ -79,7 +90,14 @@ public class StoredMedia {
         if (request.getMethod().equals("HEAD") || media.bytes() == 0) {
             return InputStream.nullInputStream();
         }
-        return span == null ? store.get(media.key()) : store.get(media.key(), span.first(), span.bytes());
+        try {
+            return span == null ? store.get(media.key()) : store.get(media.key(), span.first(), span.bytes());
+        } catch (StoreException failure) {
+            if (failure.reason() == StoreException.Reason.MISSING) {
+                throw Problem.NOT_FOUND.because("The file is no longer there.").causedBy(failure);
+            }
+            throw failure;
+        }
     }
 
     private static @Nullable Span range(

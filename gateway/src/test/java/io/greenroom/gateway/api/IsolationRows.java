@@ -32,7 +32,10 @@ final class IsolationRows {
             row("PUT /api/workspaces/{id}", ADMIN).about(Studio::itself).sends((us, own) -> Map.of("name", "w")),
             row("GET /api/audit", ADMIN).lists(Studio::cancelledTask),
             row("POST /api/upload", SUBMIT).uploads(),
+            row("GET /api/files", READ).lists(Studio::file),
             row("GET /api/files/{id}", READ).about(Studio::file),
+            row("GET /api/files/{id}/info", READ).about(Studio::file),
+            row("DELETE /api/files/{id}", SUBMIT).about(Studio::file),
             row("POST /api/digital-humans", SUBMIT)
                     .about(Studio::video, "file_unknown")
                     .sends((us, video) -> Map.of("name", "Lin", "video_path", video.id())),

@@ -173,7 +173,7 @@ final class Studio {
     }
 
     private String uploaded(byte[] content, String field) {
-        return own.upload(content).json().path(field).asString();
+        return own.upload(Clips.anew(content)).json().path(field).asString();
     }
 
     private void store(String key, byte[] content, String type) {

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.gateway.Api;
 import io.greenroom.gateway.Api.Answer;
 import io.greenroom.gateway.GatewayTest;
+import io.greenroom.media.ObjectStore;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @GatewayTest
 class StoredMediaTest {
     @LocalServerPort
     int port;
+
+    @Autowired
+    ObjectStore store;
 
     Api caller;
     byte[] content;
@@ -58,6 +63,8 @@ class StoredMediaTest {
         assertRange("bytes=100-", 100, content.length);
         assertRange("bytes=-10", content.length - 10, content.length);
         assertRange("bytes=5-999999999", 5, content.length);
+        assertRange("bytes=-999999999", 0, content.length);
+        assertRange("bytes=" + (content.length - 1) + "-", content.length - 1, content.length);
     }
 
     private void assertRange(String range, int from, int to) {
@@ -79,7 +86,14 @@ class StoredMediaTest {
 
     @Test
     void sendsTheWholeForARangeThatItDoesNotFollow() {
-        for (String range : List.of("bytes=0-1,5-6", "nonsense", "bytes=9-3", "lines=1-2")) {
+        for (String range : List.of(
+                "bytes=0-1,5-6",
+                "nonsense",
+                "bytes=9-3",
+                "lines=1-2",
+                "bytes=",
+                "bytes=-",
+                "bytes=99999999999999999999-")) {
             assertThat(caller.with("Range", range).get(url).status()).as(range).isEqualTo(200);
         }
     }
@@ -99,6 +113,13 @@ class StoredMediaTest {
         Api resuming = caller.with("Range", "bytes=10-19");
         assertThat(resuming.with("If-Range", etag).get(url).status()).isEqualTo(206);
         assertThat(resuming.with("If-Range", "\"other\"").get(url).status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysThatAFileIsGoneWhoseObjectTheStoreHasLost() {
+        store.delete(url.replace("/api/", ""));
+        assertThat(caller.get(url).code()).isEqualTo("not_found");
+        assertThat(caller.with("Range", "bytes=0-9").get(url).code()).isEqualTo("not_found");
     }
 
     @Test

@@ -57,6 +57,11 @@ public record StoreSettings(URI endpoint, String accessKey, String secretKey, St
         }
     }
 
+    /** The same store under another address. */
+    public StoreSettings at(URI other) {
+        return new StoreSettings(other, accessKey, secretKey, bucket);
+    }
+
     private static void requireGiven(String variable, String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(
