@@ -67,6 +67,7 @@ class ApiDescriptionTest {
                         "name",
                         "digital_human_id",
                         "audio_path",
+                        "audio_url",
                         "description",
                         "priority",
                         "params",

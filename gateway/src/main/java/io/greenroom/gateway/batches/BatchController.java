@@ -8,6 +8,7 @@ import io.greenroom.gateway.problems.Findings;
 import io.greenroom.gateway.problems.Form;
 import io.greenroom.gateway.problems.Forms;
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.tasks.FetchedAudio;
 import io.greenroom.gateway.tasks.MovedTasks;
 import io.greenroom.gateway.tasks.MovesOfMany;
 import io.greenroom.gateway.tasks.NewTask;
@@ -39,13 +40,21 @@ class BatchController {
 
     private final Forms forms;
     private final OnceOnly once;
+    private final FetchedAudio audio;
     private final BatchSubmission submission;
     private final Batches batches;
     private final MovesOfMany moves;
 
-    BatchController(Forms forms, OnceOnly once, BatchSubmission submission, Batches batches, MovesOfMany moves) {
+    BatchController(
+            Forms forms,
+            OnceOnly once,
+            FetchedAudio audio,
+            BatchSubmission submission,
+            Batches batches,
+            MovesOfMany moves) {
         this.forms = forms;
         this.once = once;
+        this.audio = audio;
         this.submission = submission;
         this.batches = batches;
         this.moves = moves;
@@ -78,9 +87,11 @@ class BatchController {
             return submission.submit(
                     caller,
                     batch.value().name(),
-                    batch.value().tasks().stream()
-                            .map(task -> forms.read(task, NewTask.class))
-                            .toList(),
+                    audio.ofEach(
+                            caller,
+                            batch.value().tasks().stream()
+                                    .map(task -> forms.read(task, NewTask.class))
+                                    .toList()),
                     claim);
         });
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(made.again() ? HttpStatus.OK : HttpStatus.CREATED)

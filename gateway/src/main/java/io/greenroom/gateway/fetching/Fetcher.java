@@ -3,6 +3,9 @@ package io.greenroom.gateway.fetching;
 import io.greenroom.gateway.problems.Problem;
 import io.greenroom.gateway.problems.ProblemException;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -23,11 +26,18 @@ public class Fetcher {
 
     private final GuardedHttp http;
     private final FetchSettings settings;
+    private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    Fetcher(GuardedHttp http, FetchSettings settings) {
+    Fetcher(GuardedHttp http, FetchSettings settings, Clock clock) {
         this.http = http;
         this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** When a request that begins to fetch now, one thing or several, is to have them all. */
+    public Instant deadline() {
+        return clock.instant().plus(settings.longest());
     }
 
     /** What is done with an answer while its connection is open. */
@@ -40,15 +50,16 @@ public class Fetcher {
      * Fetches and hands over.
      *
      * @param field where the request names the address
+     * @param deadline see {@link #deadline}
      * @throws ProblemException {@code validation_failed}: no address that could be fetched; {@code address_refused}: it must not
      *     be; {@code fetch_failed}: nothing usable came; {@code fetches_busy}: too many at once
      */
-    public <T> T fetch(String address, String field, Use<T> use) {
+    public <T> T fetch(String address, String field, Instant deadline, Use<T> use) {
         HttpUrl url = parse(address, field);
         if (!free.tryAcquire()) {
             throw Problem.FETCHES_BUSY.because("Too many files are being fetched just now; try again in a moment.");
         }
-        try (FetchedContent content = get(url, field)) {
+        try (FetchedContent content = get(url, field, deadline)) {
             return use.of(content);
         } catch (AddressRefusedException refused) {
             throw Problem.ADDRESS_REFUSED.at(field, String.valueOf(refused.getMessage()));
@@ -63,13 +74,17 @@ public class Fetcher {
         }
     }
 
-    private FetchedContent get(HttpUrl url, String field) throws IOException {
+    private FetchedContent get(HttpUrl url, String field, Instant deadline) throws IOException {
+        Duration left = Duration.between(clock.instant(), deadline);
+        if (left.toMillis() <= 0) {
+            throw Problem.FETCH_FAILED.at(field, "was not fetched: those before it took all the time there is");
+        }
         Request request = new Request.Builder()
                 .url(url)
                 .header("Accept-Encoding", "identity")
                 .header("User-Agent", "Greenroom")
                 .build();
-        Response response = http.send(request, settings.longest());
+        Response response = http.send(request, left);
         if (response.code() != OK) {
             response.close();
             String why = response.isRedirect() ? "with a redirect, which is not followed" : "with " + response.code();

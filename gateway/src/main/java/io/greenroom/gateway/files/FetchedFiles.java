@@ -8,6 +8,7 @@ import io.greenroom.gateway.problems.FieldProblem;
 import io.greenroom.gateway.problems.Problem;
 import io.greenroom.gateway.problems.ProblemException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -39,8 +40,21 @@ public class FetchedFiles {
      *     {@code fetches_busy}
      */
     public String path(String address, String field, Caller caller) {
+        return path(address, field, caller, deadline());
+    }
+
+    /** The same of one of several; the later ones get what time those before have left. */
+    public String path(String address, String field, Caller caller, Instant deadline) {
         return fetcher.fetch(
-                address, field, content -> take(content, field, caller).path());
+                address,
+                field,
+                deadline,
+                content -> take(content, field, caller).path());
+    }
+
+    /** When a request that begins to fetch now is to have all that it names. */
+    public Instant deadline() {
+        return fetcher.deadline();
     }
 
     private StoredFile take(FetchedContent content, String field, Caller caller) throws IOException {

@@ -1,5 +1,6 @@
 package io.greenroom.gateway.problems;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +18,12 @@ public record Form<T>(T value, List<FieldProblem> problems) {
     /** Whether nothing is wrong with this field yet, nor with the whole. */
     public boolean isFine(String field) {
         return problems.stream().map(FieldProblem::field).noneMatch(wrong -> wrong.isEmpty() || wrong.equals(field));
+    }
+
+    /** The same with something else that is wrong. */
+    public Form<T> and(List<FieldProblem> more) {
+        List<FieldProblem> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new Form<>(value, all);
     }
 }

@@ -63,8 +63,9 @@ class Admission {
         UUID workspace = form.isFine("digital_human_id")
                 ? findings.of(() -> workspaceOf(humans.get(task.digitalHumanId())))
                 : null;
-        if (form.isFine("audio_path")) {
-            findings.of(() -> voice(voices.get(task.audioPath()), workspace));
+        String audio = task.audioPath();
+        if (form.isFine("audio_path") && audio != null) {
+            findings.of(() -> voice(voices.get(audio), workspace));
         }
         String engine = findings.of(() -> engines.of(task.paramsOrNone()));
         return findings.asOne()

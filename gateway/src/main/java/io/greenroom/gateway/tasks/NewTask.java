@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name shown in lists
  * @param digitalHumanId who speaks
- * @param audioPath what is said: the {@code path} of an upload
+ * @param audioPath what is said: the {@code path} of an upload; null only before {@link FetchedAudio} has seen it
+ * @param audioUrl where to fetch what is said, in place of audioPath
  * @param description for people; null without
  * @param priority -10 to 10, higher goes first; null means 0
  * @param params for the engine; {@code engine} names it; unknown ones are kept and ignored
@@ -27,7 +28,17 @@ import org.jspecify.annotations.Nullable;
 public record NewTask(
         @NotBlank @Size(max = 255) String name,
         @NotNull UUID digitalHumanId,
-        @NotBlank @Size(max = 512) String audioPath,
+
+        @Schema(description = "The path of an upload; required without audio_url") @Nullable @Size(max = 512)
+        String audioPath,
+
+        @Schema(
+                description = "http or https address to fetch the audio from, in place of audio_path",
+                example = "https://media.example.com/speech.wav")
+        @Nullable
+        @Size(max = 2048)
+        String audioUrl,
+
         @Nullable @Size(max = 10_000) String description,
         @Nullable @Min(-10) @Max(10) Integer priority,
 
@@ -49,6 +60,21 @@ public record NewTask(
         @Schema(description = "It waits until then; at most a year from now", example = "2026-12-24T18:00:00.000Z")
         @Nullable
         Instant notBefore) {
+
+    /** The same with what was fetched. */
+    NewTask with(String fetchedPath) {
+        return new NewTask(
+                name,
+                digitalHumanId,
+                fetchedPath,
+                audioUrl,
+                description,
+                priority,
+                params,
+                externalId,
+                labels,
+                notBefore);
+    }
 
     int priorityOrDefault() {
         return priority == null ? 0 : priority;

@@ -27,12 +27,14 @@ class SubmissionController {
 
     private final Forms forms;
     private final OnceOnly once;
+    private final FetchedAudio audio;
     private final TaskSubmission submission;
     private final TaskViews views;
 
-    SubmissionController(Forms forms, OnceOnly once, TaskSubmission submission, TaskViews views) {
+    SubmissionController(Forms forms, OnceOnly once, FetchedAudio audio, TaskSubmission submission, TaskViews views) {
         this.forms = forms;
         this.once = once;
+        this.audio = audio;
         this.submission = submission;
         this.views = views;
     }
@@ -60,7 +62,7 @@ class SubmissionController {
                 key,
                 "POST " + TASKS,
                 body,
-                claim -> submission.submit(caller, forms.read(body, NewTask.class), claim));
+                claim -> submission.submit(caller, audio.of(caller, forms.read(body, NewTask.class)), claim));
         TaskView task = views.findWithPosition(made.id(), caller.onlyWorkspace())
                 .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such task any more."));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(made.again() ? HttpStatus.OK : HttpStatus.CREATED)
