@@ -1,5 +1,6 @@
 package io.greenroom.gateway.files;
 
+import io.greenroom.gateway.keys.Action;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Problem;
 import io.greenroom.media.ObjectStore;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,11 +21,14 @@ class FileRemoval {
     private final StoredFiles files;
     private final TransactionTemplate transaction;
     private final ObjectStore store;
+    private final ApplicationEventPublisher announce;
 
-    FileRemoval(StoredFiles files, TransactionTemplate transaction, ObjectStore store) {
+    FileRemoval(
+            StoredFiles files, TransactionTemplate transaction, ObjectStore store, ApplicationEventPublisher announce) {
         this.files = files;
         this.transaction = transaction;
         this.store = store;
+        this.announce = announce;
     }
 
     /** @throws io.greenroom.gateway.problems.ProblemException {@code not_found}, {@code file_in_use} */
@@ -44,6 +49,7 @@ class FileRemoval {
         }
         files.deleteJobs(id);
         files.delete(id);
+        announce.publishEvent(Action.FILE_DELETED.on(id, file.workspaceId()).with("name", file.name()));
         return file;
     }
 }

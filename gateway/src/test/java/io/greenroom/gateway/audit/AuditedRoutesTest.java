@@ -104,6 +104,10 @@ class AuditedRoutesTest {
                 "DELETE /api/digital-humans/{id}",
                 Action.DIGITAL_HUMAN_DELETED,
                 () -> deleted("/api/digital-humans/", rows.human()));
+        route(
+                "DELETE /api/files/{id}",
+                Action.FILE_DELETED,
+                () -> deleted("/api/files/", rows.file("audio").substring("files/".length())));
         route("POST /api/workers/{id}/drain", Action.WORKER_DRAINED, () -> worker("/drain"));
         route("POST /api/workers/{id}/resume", Action.WORKER_RESUMED, () -> worker("/resume"));
         route("POST /api/dispatch/pause", Action.DISPATCH_PAUSED, () -> dispatch("/pause"));
