@@ -7,7 +7,7 @@ alter table tasks
     add column not_before  datetime(3)  null after labels,           -- no attempt goes out earlier; null: at once
     add column batch_id    varchar(36)  null after not_before,       -- null: submitted alone
     add column batch_index int          null after batch_id,         -- its place in the batch, from 0; null as above
-    add key tasks_by_external_id (workspace_id, external_id),
+    add key tasks_by_external_id (external_id, workspace_id),
     add key tasks_by_batch (batch_id, status);
 
 -- The labels once more, to find tasks by.

@@ -1,12 +1,14 @@
 package io.greenroom.gateway.batches;
 
 import io.greenroom.media.ObjectStore;
+import io.greenroom.media.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -28,33 +30,46 @@ class ResultsArchive {
     }
 
     /**
-     * Writes all of them; the stream stays open.
+     * Writes all of them; the stream stays open. One whose task has been deleted since they were listed is left out.
      *
      * @throws IOException the receiver went away, or the store while a video was read
-     * @throws io.greenroom.media.StoreException a video cannot be had
+     * @throws StoreException the store is away, or a video went while it was read
      */
     void write(List<FinishedVideo> videos, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setMethod(ZipOutputStream.STORED);
         for (FinishedVideo video : videos) {
-            ZipEntry entry = new ZipEntry(video.fileName());
-            entry.setLastModifiedTime(FileTime.from(video.completedAt()));
-            entry.setSize(video.bytes());
-            entry.setCrc(checksum(video));
-            zip.putNextEntry(entry);
-            try (InputStream content = store.get(video.key())) {
-                content.transferTo(zip);
+            OptionalLong checksum = checksum(video);
+            if (checksum.isPresent()) {
+                zip.putNextEntry(entry(video, checksum.getAsLong()));
+                try (InputStream content = store.get(video.key())) {
+                    content.transferTo(zip);
+                }
+                zip.closeEntry();
             }
-            zip.closeEntry();
         }
         zip.finish();
     }
 
-    private long checksum(FinishedVideo video) throws IOException {
+    private static ZipEntry entry(FinishedVideo video, long checksum) {
+        ZipEntry entry = new ZipEntry(video.fileName());
+        entry.setLastModifiedTime(FileTime.from(video.completedAt()));
+        entry.setSize(video.bytes());
+        entry.setCrc(checksum);
+        return entry;
+    }
+
+    /** Empty when the video is gone. */
+    private OptionalLong checksum(FinishedVideo video) throws IOException {
         CRC32 crc = new CRC32();
         try (InputStream content = new CheckedInputStream(store.get(video.key()), crc)) {
             content.transferTo(OutputStream.nullOutputStream());
+            return OptionalLong.of(crc.getValue());
+        } catch (StoreException gone) {
+            if (gone.reason() == StoreException.Reason.MISSING) {
+                return OptionalLong.empty();
+            }
+            throw gone;
         }
-        return crc.getValue();
     }
 }

@@ -100,6 +100,19 @@ class ResultsArchiveTest {
     }
 
     @Test
+    void leavesOutWhatIsDeletedWhileItIsSent() throws IOException {
+        finished(tasks.get(0), 1_000);
+        byte[] last = finished(tasks.get(2), 2_000);
+        store.delete(key(tasks.get(0)));
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(ours.us.get(address).body()))) {
+            assertThat(zip.getNextEntry().getName()).startsWith("003");
+            assertThat(zip.readAllBytes()).isEqualTo(last);
+            assertThat(zip.getNextEntry()).isNull();
+        }
+    }
+
+    @Test
     void holdsNoVideoInMemory() throws IOException {
         finished(tasks.get(0), BIG);
         FinishedVideo video = new FinishedVideo(0, "big", key(tasks.get(0)), BIG, Instant.now());
