@@ -11,11 +11,15 @@ import org.springframework.core.env.Environment;
  *
  * @param tasks GREENROOM_RETENTION, the age at which a task that has ended goes with its story and its video; null: never
  * @param uploads GREENROOM_UPLOADS_RETENTION, the age at which an upload goes that nothing uses; null: never
+ * @param audit GREENROOM_AUDIT_RETENTION, the age at which it is forgotten who did what; null: never
  * @param safety GREENROOM_RETENTION_SAFETY, the age up to which an object that no row refers to may still be somebody's:
  *     an upload, a result or a picture whose row is about to come
  */
 public record RetentionSettings(
-        @Nullable Duration tasks, @Nullable Duration uploads, Duration safety) {
+        @Nullable Duration tasks,
+        @Nullable Duration uploads,
+        @Nullable Duration audit,
+        Duration safety) {
 
     private static final String KEEP = "keep";
     private static final Pattern AGE = Pattern.compile("(\\d{1,5})([smhd])");
@@ -25,6 +29,7 @@ public record RetentionSettings(
         return new RetentionSettings(
                 ageOrKeep(environment, "GREENROOM_RETENTION", KEEP),
                 ageOrKeep(environment, "GREENROOM_UPLOADS_RETENTION", "7d"),
+                ageOrKeep(environment, "GREENROOM_AUDIT_RETENTION", "365d"),
                 age("GREENROOM_RETENTION_SAFETY", environment.getProperty("GREENROOM_RETENTION_SAFETY", "24h")));
     }
 

@@ -14,7 +14,7 @@ class RetentionSettingsTest {
     @Test
     void withoutSettingsNoTaskGoesAndNothingYoung() {
         assertThat(RetentionSettings.from(new MockEnvironment()))
-                .isEqualTo(new RetentionSettings(null, Duration.ofDays(7), Duration.ofHours(24)));
+                .isEqualTo(new RetentionSettings(null, Duration.ofDays(7), Duration.ofDays(365), Duration.ofHours(24)));
     }
 
     @Test
@@ -22,9 +22,10 @@ class RetentionSettingsTest {
         MockEnvironment environment = new MockEnvironment()
                 .withProperty("GREENROOM_RETENTION", "30d")
                 .withProperty("GREENROOM_UPLOADS_RETENTION", "keep")
+                .withProperty("GREENROOM_AUDIT_RETENTION", "keep")
                 .withProperty("GREENROOM_RETENTION_SAFETY", "0s");
         assertThat(RetentionSettings.from(environment))
-                .isEqualTo(new RetentionSettings(Duration.ofDays(30), null, Duration.ZERO));
+                .isEqualTo(new RetentionSettings(Duration.ofDays(30), null, null, Duration.ZERO));
         environment.setProperty("GREENROOM_RETENTION", "90m");
         environment.setProperty("GREENROOM_UPLOADS_RETENTION", "12h");
         assertThat(RetentionSettings.from(environment).tasks()).isEqualTo(Duration.ofMinutes(90));
@@ -37,6 +38,7 @@ class RetentionSettingsTest {
         "GREENROOM_RETENTION, -1d",
         "GREENROOM_RETENTION, never",
         "GREENROOM_UPLOADS_RETENTION, 1w",
+        "GREENROOM_AUDIT_RETENTION, 1y",
         "GREENROOM_RETENTION_SAFETY, keep"
     })
     void namesTheSettingThatCannotBe(String name, String value) {

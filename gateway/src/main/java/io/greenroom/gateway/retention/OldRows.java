@@ -23,6 +23,7 @@ class OldRows implements Step {
                     "media_jobs",
                     "state in ('done', 'failed') and requested_at < date_sub(now(6), interval 30 day)"),
             new Old(Kind.PARKED_MESSAGES, "parked_messages", "parked_at < date_sub(now(3), interval 30 day)"),
+            new Old(Kind.AUDIT, "audit", "created_at < date_sub(now(3), interval :auditSeconds second)"),
             new Old(Kind.IDEMPOTENCY_KEYS, "idempotency_keys", "created_at < date_sub(now(6), interval 24 hour)"),
             new Old(Kind.BATCHES, "batches", """
                     created_at < date_sub(now(3), interval 30 day)

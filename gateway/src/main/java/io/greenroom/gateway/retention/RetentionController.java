@@ -47,6 +47,7 @@ class RetentionController {
     /**
      * @param taskSeconds age at which ended tasks go; null: never
      * @param uploadSeconds age at which unused uploads go; null: never
+     * @param auditSeconds age at which it is forgotten who did what; null: never
      * @param safetySeconds age up to which objects without a row are left alone
      */
     record RetentionView(
@@ -55,6 +56,9 @@ class RetentionController {
 
             @Schema(description = "Age at which unused uploads go; null: never") @Nullable
             Long uploadSeconds,
+
+            @Schema(description = "Age at which entries of the audit go; null: never") @Nullable
+            Long auditSeconds,
 
             @Schema(description = "Age up to which objects without a row are left alone")
             long safetySeconds,
@@ -73,6 +77,7 @@ class RetentionController {
         return new RetentionView(
                 seconds(settings.tasks()),
                 seconds(settings.uploads()),
+                seconds(settings.audit()),
                 settings.safety().toSeconds(),
                 state.running(),
                 state.last());

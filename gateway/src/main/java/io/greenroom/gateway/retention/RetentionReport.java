@@ -49,6 +49,8 @@ public record RetentionReport(
         MEDIA_JOBS,
         /** Messages that nobody could read, parked 30 days ago. */
         PARKED_MESSAGES,
+        /** Entries of the audit past their age. */
+        AUDIT,
         /** Keys of submissions of more than 24 hours ago. */
         IDEMPOTENCY_KEYS,
         /** Batches of 30 days ago whose last task is gone. */

@@ -47,7 +47,11 @@ record Round(boolean dryRun, RetentionSettings settings, Instant startedAt, Bool
         return query.param("everyTask", !dryRun || settings.tasks() == null)
                 .param("everyHuman", !dryRun)
                 .param("taskSeconds", seconds(settings.tasks()))
-                .param("uploadSeconds", seconds(settings.uploads()));
+                .param("uploadSeconds", seconds(settings.uploads()))
+                // A moment that lies an unknown time ago is none: without an age nothing is older.
+                .param(
+                        "auditSeconds",
+                        settings.audit() == null ? null : settings.audit().toSeconds());
     }
 
     /** Before each batch. */

@@ -21,12 +21,12 @@ record WantedWorkspace(
 
         @Min(0)
         @Nullable
-        @Schema(example = "4", description = "Tasks with workers at once; 0: any number, null: the gateway's setting")
+        @Schema(example = "4", description = "Tasks with workers at once; 0: any number, null: GREENROOM_MAX_RUNNING")
         Integer maxRunning,
 
         @Min(0)
         @Nullable
-        @Schema(example = "1000", description = "Tasks that wait; 0: any number, null: the gateway's setting")
+        @Schema(example = "1000", description = "Tasks that wait; 0: any number, null: GREENROOM_MAX_PENDING")
         Integer maxPending,
 
         @Min(0)
@@ -34,7 +34,7 @@ record WantedWorkspace(
         @Nullable
         @Schema(
                 example = "107374182400",
-                description = "Bytes kept in the store; 0: any number, null: the gateway's setting")
+                description = "Bytes kept in the store; 0: any number, null: GREENROOM_MAX_STORED_BYTES")
         Long maxStoredBytes) {
 
     /** The largest whole number that every JSON reader keeps as it is: 2^53 - 1. */

@@ -23,10 +23,10 @@ record Workspace(
         @Schema(description = "Tasks with workers at once; 0: any number, null: GREENROOM_MAX_RUNNING") @Nullable
         Integer maxRunning,
 
-        @Schema(description = "Tasks that wait; 0: any number, null: the gateway's setting") @Nullable
+        @Schema(description = "Tasks that wait; 0: any number, null: GREENROOM_MAX_PENDING") @Nullable
         Integer maxPending,
 
-        @Schema(description = "Bytes kept in the store; 0: any number, null: the gateway's setting") @Nullable
+        @Schema(description = "Bytes kept in the store; 0: any number, null: GREENROOM_MAX_STORED_BYTES") @Nullable
         Long maxStoredBytes,
 
         Instant createdAt) {}

@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rounds by hand, and what there is for them: tasks go after 30 days, uploads after 7. */
+/** Rounds by hand, and what there is for them: tasks go after 30 days, uploads after 7, entries of the audit after 365. */
 @Component
 class Keeper {
 
     /** Objects go as soon as no row refers to them. */
     static final RetentionSettings AT_ONCE =
-            new RetentionSettings(Duration.ofDays(30), Duration.ofDays(7), Duration.ZERO);
+            new RetentionSettings(Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(365), Duration.ZERO);
 
     static final RetentionSettings SAFE =
-            new RetentionSettings(Duration.ofDays(30), Duration.ofDays(7), Duration.ofHours(24));
+            new RetentionSettings(Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(365), Duration.ofHours(24));
 
     private final Steps steps;
     private final Turns turns;

@@ -148,7 +148,7 @@ class OldTasksTest {
     void nothingIsTooOldToKeepUnlessSomebodySaysSo() {
         UUID task = rows.task();
         keeper.ended(task, "completed", 10_000);
-        RetentionSettings keepTasks = new RetentionSettings(null, Duration.ofDays(7), Duration.ZERO);
+        RetentionSettings keepTasks = new RetentionSettings(null, Duration.ofDays(7), null, Duration.ZERO);
         assertThat(keeper.look(keeper.round(false, keepTasks, () -> true))).doesNotContainKey(Kind.TASKS);
         assertThat(keeper.look(keeper.round(true, keepTasks, () -> true))).doesNotContainKey(Kind.TASKS);
         assertThat(keeper.hasRow("tasks", task)).isTrue();

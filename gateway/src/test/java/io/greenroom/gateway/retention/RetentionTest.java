@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.greenroom.gateway.Api;
 import io.greenroom.gateway.Api.Answer;
 import io.greenroom.gateway.GatewayTest;
+import io.greenroom.gateway.RetentionSettings;
 import io.greenroom.gateway.Rows;
 import io.greenroom.gateway.retention.RetentionReport.Kind;
 import io.greenroom.gateway.retention.RetentionReport.Removed;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,7 @@ class RetentionTest {
                         """)
                 .params(UUID.randomUUID().toString(), UUID.randomUUID().toString())
                 .update();
+        entryOfTheAudit();
         jdbc.sql("""
                         insert into idempotency_keys (id, body_sha256, claim, claimed_until, created_at)
                         values (sha2(uuid(), 256), '-', '-', now(6), date_sub(now(6), interval 25 hour))
@@ -153,7 +156,33 @@ class RetentionTest {
         assertThat(state.path("running").asBoolean(true)).isFalse();
         assertThat(state.path("task_seconds").isNull()).isTrue();
         assertThat(state.path("upload_seconds").asLong()).isEqualTo(7 * 24 * 3600);
+        assertThat(state.path("audit_seconds").asLong()).isEqualTo(365 * 24 * 3600);
         assertThat(state.path("safety_seconds").asLong()).isEqualTo(24 * 3600);
+    }
+
+    @Test
+    void keepsForEverWhoDidWhatWhereThatIsWanted() {
+        String entry = entryOfTheAudit();
+        keeper.look(keeper.round(false, new RetentionSettings(null, null, null, Duration.ofHours(24)), () -> true));
+        assertThat(audited(entry)).isEqualTo(1);
+        keeper.look();
+        assertThat(audited(entry)).isZero();
+    }
+
+    private String entryOfTheAudit() {
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into audit (id, created_at, action, key_id, address, target)
+                        values (:id, date_sub(now(3), interval 366 day), 'task_deleted', :id, '::1', :id)
+                        """).param("id", id).update();
+        return id;
+    }
+
+    private int audited(String id) {
+        return jdbc.sql("select count(*) from audit where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -220,6 +249,7 @@ class RetentionTest {
                 "live_tickets",
                 "media_jobs",
                 "parked_messages",
+                "audit",
                 "idempotency_keys",
                 "batches")) {
             rowsOf.put(

@@ -92,7 +92,7 @@ class UnusedUploadsTest {
     @Test
     void allOfThemStayWhereSomebodySaysSo() {
         String unused = keeper.aged(rows.file("audio"), 1000);
-        RetentionSettings keep = new RetentionSettings(Duration.ofDays(30), null, Duration.ZERO);
+        RetentionSettings keep = new RetentionSettings(Duration.ofDays(30), null, null, Duration.ZERO);
         assertThat(keeper.look(keeper.round(false, keep, () -> true))).isEmpty();
         assertThat(keeper.look(keeper.round(true, keep, () -> true))).isEmpty();
         assertThat(keeper.has(unused)).isTrue();
