@@ -2,6 +2,7 @@ package io.greenroom.gateway.files;
 
 import io.greenroom.events.MediaProbed;
 import io.greenroom.gateway.keys.Caller;
+import io.greenroom.gateway.limits.WorkspaceCaps;
 import io.greenroom.gateway.problems.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,12 +21,19 @@ public class FileRegister {
     private final StoredFiles files;
     private final JdbcAggregateOperations rows;
     private final JsonMapper json;
+    private final WorkspaceCaps caps;
     private final ApplicationEventPublisher announce;
 
-    FileRegister(StoredFiles files, JdbcAggregateOperations rows, JsonMapper json, ApplicationEventPublisher announce) {
+    FileRegister(
+            StoredFiles files,
+            JdbcAggregateOperations rows,
+            JsonMapper json,
+            WorkspaceCaps caps,
+            ApplicationEventPublisher announce) {
         this.files = files;
         this.rows = rows;
         this.json = json;
+        this.caps = caps;
         this.announce = announce;
     }
 
@@ -36,6 +44,7 @@ public class FileRegister {
      */
     @Transactional
     void add(StoredFile file) {
+        caps.requireRoomForBytes(file.workspaceId(), file.sizeBytes());
         rows.insert(file);
         files.standForContent(file.id());
         wantProbe(file);

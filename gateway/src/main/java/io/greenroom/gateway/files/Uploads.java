@@ -3,6 +3,7 @@ package io.greenroom.gateway.files;
 import io.greenroom.events.Header;
 import io.greenroom.gateway.GatewaySettings;
 import io.greenroom.gateway.keys.Caller;
+import io.greenroom.gateway.limits.WorkspaceCaps;
 import io.greenroom.gateway.problems.Problem;
 import io.greenroom.media.ObjectStore;
 import io.greenroom.media.StoreException;
@@ -25,12 +26,14 @@ class Uploads {
 
     private final ObjectStore store;
     private final OneCopy copies;
+    private final WorkspaceCaps caps;
     private final GatewaySettings settings;
     private final Clock clock;
 
-    Uploads(ObjectStore store, OneCopy copies, GatewaySettings settings, Clock clock) {
+    Uploads(ObjectStore store, OneCopy copies, WorkspaceCaps caps, GatewaySettings settings, Clock clock) {
         this.store = store;
         this.copies = copies;
+        this.caps = caps;
         this.settings = settings;
         this.clock = clock;
     }
@@ -47,6 +50,7 @@ class Uploads {
             throw Problem.EMPTY_FILE.because("The file has no bytes.");
         }
         Medium medium = Medium.sniff(head).orElseThrow(Uploads::unsupported);
+        caps.checkRoomForBytes(caller.workspaceId(), head.length);
         InputStream content = new LimitedStream(
                 new SequenceInputStream(new ByteArrayInputStream(head), brought.content()), limit(medium));
         UUID id = Header.newId();

@@ -6,11 +6,13 @@ import io.greenroom.gateway.engines.Engines;
 import io.greenroom.gateway.idempotency.Claim;
 import io.greenroom.gateway.idempotency.IdempotencyKeys;
 import io.greenroom.gateway.keys.Caller;
+import io.greenroom.gateway.limits.WorkspaceCaps;
 import io.greenroom.gateway.problems.Form;
 import io.greenroom.gateway.tasks.SubmittedTasks.Membership;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,7 @@ public class TaskSubmission {
     private final SubmittedTasks tasks;
     private final Engines engines;
     private final IdempotencyKeys keys;
+    private final WorkspaceCaps caps;
     private final ApplicationEventPublisher announce;
 
     TaskSubmission(
@@ -32,11 +35,13 @@ public class TaskSubmission {
             SubmittedTasks tasks,
             Engines engines,
             IdempotencyKeys keys,
+            WorkspaceCaps caps,
             ApplicationEventPublisher announce) {
         this.admission = admission;
         this.tasks = tasks;
         this.engines = engines;
         this.keys = keys;
+        this.caps = caps;
         this.announce = announce;
     }
 
@@ -47,6 +52,9 @@ public class TaskSubmission {
         if (verdict.refusal() != null) {
             throw verdict.refusal();
         }
+        if (room(List.of(verdict)) == 0) {
+            throw WorkspaceCaps.tooManyPending();
+        }
         UUID id = accept(caller, verdict, Membership.NONE);
         keys.complete(claim, id);
         return id;
@@ -54,13 +62,14 @@ public class TaskSubmission {
 
     /**
      * The same for many in the caller's transaction: those that can be accepted are. They all belong to one workspace,
-     * that of the first.
+     * that of the first, and the last of them are refused where it may not have so many.
      *
      * @return what became of each, in order
+     * @throws io.greenroom.gateway.problems.ProblemException too_many_pending: there is no room for any of them
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Submitted> submit(Caller caller, List<Form<NewTask>> wanted, UUID batch) {
-        List<Verdict> verdicts = inOneWorkspace(admission.judge(caller, wanted));
+        List<Verdict> verdicts = withinCap(inOneWorkspace(admission.judge(caller, wanted)));
         return IntStream.range(0, verdicts.size())
                 .mapToObj(index -> submit(caller, verdicts.get(index), new Membership(batch, index)))
                 .toList();
@@ -74,6 +83,26 @@ public class TaskSubmission {
                 .map(Verdict.Place::workspace)
                 .orElse(null);
         return verdicts.stream().map(one -> one.inWorkspace(workspace)).toList();
+    }
+
+    private List<Verdict> withinCap(List<Verdict> verdicts) {
+        int room = room(verdicts);
+        if (room == 0 && verdicts.stream().anyMatch(one -> one.place() != null)) {
+            throw WorkspaceCaps.tooManyPending();
+        }
+        AtomicInteger taken = new AtomicInteger();
+        return verdicts.stream()
+                .map(one -> one.place() == null || taken.getAndIncrement() < room
+                        ? one
+                        : Verdict.refused(one.wanted(), WorkspaceCaps.tooManyPending()))
+                .toList();
+    }
+
+    /** How many of these, all of one workspace, it may have more. */
+    private int room(List<Verdict> verdicts) {
+        List<Verdict.Place> places =
+                verdicts.stream().map(Verdict::place).filter(Objects::nonNull).toList();
+        return places.isEmpty() ? 0 : caps.roomForTasks(places.get(0).workspace(), places.size());
     }
 
     private Submitted submit(Caller caller, Verdict verdict, Membership batch) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GatewayTest
 @Import(StrictGateway.class)
@@ -29,6 +30,9 @@ class SlowClientsTest {
 
     @Autowired
     HandTime time;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void everyoneHasRested() {
@@ -70,6 +74,7 @@ class SlowClientsTest {
     @Test
     void cutsOffAClientThatTakesItsAnswerInDrips() throws IOException {
         int bytes = 48 * 1024 * 1024;
+        jdbc.sql("update workspaces set max_stored_bytes = 0").update();
         byte[] video = Arrays.copyOf(Clips.video(), bytes);
         String url = Api.admin(port).upload(video).json().get("url").asString();
 
