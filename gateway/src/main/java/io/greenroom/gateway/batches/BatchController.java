@@ -8,6 +8,7 @@ import io.greenroom.gateway.problems.Findings;
 import io.greenroom.gateway.problems.Form;
 import io.greenroom.gateway.problems.Forms;
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.Refuses;
 import io.greenroom.gateway.tasks.FetchedAudio;
 import io.greenroom.gateway.tasks.MovedTasks;
 import io.greenroom.gateway.tasks.MovesOfMany;
@@ -73,6 +74,7 @@ class BatchController {
     @ApiResponse(
             responseCode = "200",
             description = "The batch that an earlier request with this Idempotency-Key has made")
+    @Refuses({Problem.NOT_FOUND, Problem.TOO_MANY_PENDING})
     ResponseEntity<BatchView> submit(
             Caller caller,
             @RequestHeader(name = OnceOnly.HEADER, required = false) @Nullable String key,

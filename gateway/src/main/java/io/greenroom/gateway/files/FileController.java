@@ -5,6 +5,8 @@ import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
+import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -71,6 +73,15 @@ class FileController {
                                                             name = "file",
                                                             schema = @Schema(type = "string", format = "binary")))))
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({
+        Problem.FILE_TOO_LARGE,
+        Problem.BODY_TOO_LARGE,
+        Problem.STORAGE_FULL,
+        Problem.UNSUPPORTED_MEDIA,
+        Problem.UNSUPPORTED_CONTENT_TYPE,
+        Problem.FILE_MISSING,
+        Problem.EMPTY_FILE
+    })
     FileView upload(Caller caller, HttpServletRequest request) throws IOException {
         caller.require(Scope.SUBMIT);
         LimitedStream.require(request.getContentLengthLong() - ENVELOPE_BYTES, settings.maxVideoBytes());
@@ -116,6 +127,7 @@ class FileController {
     @DeleteMapping("/api/files/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove an upload that no task and no digital human is made of")
+    @Refuses(Problem.FILE_IN_USE)
     void remove(Caller caller, @PathVariable UUID id) {
         caller.require(Scope.SUBMIT);
         removal.remove(id, caller);

@@ -5,6 +5,7 @@ import io.greenroom.gateway.problems.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
@@ -36,7 +37,7 @@ final class UploadedPart {
                 }
                 skip(part, others);
             }
-        } catch (FileUploadException malformed) {
+        } catch (FileUploadException | InvalidPathException malformed) {
             throw malformed().causedBy(malformed);
         }
         throw Problem.FILE_MISSING.because("Send the file in a part named file.");

@@ -6,6 +6,7 @@ import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -43,6 +44,18 @@ class HumanController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a digital human of an uploaded video, or of one that is fetched from video_url first")
+    @Refuses({
+        Problem.FILE_UNKNOWN,
+        Problem.NOT_VIDEO,
+        Problem.ENGINE_UNKNOWN,
+        Problem.ADDRESS_REFUSED,
+        Problem.FETCH_FAILED,
+        Problem.FETCHES_BUSY,
+        Problem.FILE_TOO_LARGE,
+        Problem.EMPTY_FILE,
+        Problem.UNSUPPORTED_MEDIA,
+        Problem.STORAGE_FULL
+    })
     ResponseEntity<Human> create(Caller caller, @Valid @RequestBody WantedHuman wanted) {
         caller.require(Scope.SUBMIT);
         UUID id = service.create(caller, withVideo(wanted, caller));
@@ -74,6 +87,18 @@ class HumanController {
 
     @PutMapping("/{id}")
     @Operation(summary = "Replace name, description, params; status and video only where they are given")
+    @Refuses({
+        Problem.FILE_UNKNOWN,
+        Problem.NOT_VIDEO,
+        Problem.ENGINE_UNKNOWN,
+        Problem.ADDRESS_REFUSED,
+        Problem.FETCH_FAILED,
+        Problem.FETCHES_BUSY,
+        Problem.FILE_TOO_LARGE,
+        Problem.EMPTY_FILE,
+        Problem.UNSUPPORTED_MEDIA,
+        Problem.STORAGE_FULL
+    })
     Human replace(Caller caller, @PathVariable UUID id, @Valid @RequestBody WantedHuman wanted) {
         caller.require(Scope.SUBMIT);
         find(id, caller);
@@ -84,6 +109,7 @@ class HumanController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a digital human that no waiting or running task uses")
+    @Refuses(Problem.DIGITAL_HUMAN_IN_USE)
     void delete(Caller caller, @PathVariable UUID id) {
         caller.require(Scope.SUBMIT);
         service.delete(id, caller);

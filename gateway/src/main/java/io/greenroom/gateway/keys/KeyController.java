@@ -2,6 +2,8 @@ package io.greenroom.gateway.keys;
 
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
+import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -64,8 +66,9 @@ class KeyController {
             summary = "Change a key, disable or enable it (admin)",
             description =
                     "What is left out stays as it is. A disabled key opens nothing within 5 s, on every gateway; its"
-                            + " sessions end, and its sockets are closed within 10 s. 409 operators_key for the key of the"
-                            + " settings.")
+                        + " sessions end, and its sockets are closed within 10 s. 409 operators_key for the key of the"
+                        + " settings.")
+    @Refuses(Problem.OPERATORS_KEY)
     KeyView change(Caller caller, @PathVariable UUID id, @RequestBody @Valid ChangedKey wanted) {
         caller.require(Scope.ADMIN);
         return keys.change(id, wanted);
@@ -76,10 +79,11 @@ class KeyController {
             summary = "Put another key in its place; it is shown in this answer only (admin)",
             description =
                     "The new key has the same name, workspace and scopes, and lasts as long as the old one was made"
-                            + " for. The old one is good for overlap_seconds more, a day if nothing is said, and tells in"
-                            + " last_used_at whether somebody still uses it. 409 key_replaced or key_not_active where it has"
-                            + " been replaced already or opens nothing.")
+                        + " for. The old one is good for overlap_seconds more, a day if nothing is said, and tells in"
+                        + " last_used_at whether somebody still uses it. 409 key_replaced or key_not_active where it"
+                        + " has been replaced already or opens nothing.")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({Problem.OPERATORS_KEY, Problem.KEY_REPLACED, Problem.KEY_NOT_ACTIVE})
     ResponseEntity<KeyView> rotate(
             Caller caller,
             @PathVariable UUID id,
@@ -91,6 +95,7 @@ class KeyController {
     @DeleteMapping("/{id}")
     @Operation(summary = "Revoke a key; what was made with it stays with its workspace (admin)")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses(Problem.OPERATORS_KEY)
     void delete(Caller caller, @PathVariable UUID id) {
         caller.require(Scope.ADMIN);
         keys.delete(id);

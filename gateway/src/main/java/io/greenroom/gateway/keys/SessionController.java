@@ -1,7 +1,9 @@
 package io.greenroom.gateway.keys;
 
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -48,9 +50,9 @@ class SessionController {
 
     @PostMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            summary = "Sign a browser in: the key once, a cookie from then on",
-            security = {})
+    @SecurityRequirements
+    @Refuses(Problem.UNAUTHORIZED)
+    @Operation(summary = "Sign a browser in: the key once, a cookie from then on")
     ResponseEntity<Void> signIn(@RequestBody @Valid SignIn body, HttpServletRequest request) {
         Caller caller = callers.byKey(body.key().strip())
                 .orElseThrow(() -> Problem.UNAUTHORIZED.because("There is no such key."));

@@ -4,6 +4,8 @@ import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
+import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -88,6 +90,7 @@ class ParkedMessageController {
             description =
                     "409 not_replayable where only its beginning is kept or its queue is not known. One that still"
                             + " cannot be read is parked again, under a new id.")
+    @Refuses(Problem.NOT_REPLAYABLE)
     void replay(Caller caller, @PathVariable UUID id) {
         caller.require(Scope.ADMIN);
         service.replay(id, caller);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
@@ -57,6 +58,9 @@ final class Refusals {
         }
         if (failure instanceof MissingServletRequestParameterException missing) {
             return invalid(List.of(new FieldProblem(missing.getParameterName(), "required", "is required")));
+        }
+        if (failure instanceof InvalidParameterException) {
+            return Problem.MALFORMED_REQUEST.because("The query of the address is not well formed.");
         }
         if (failure instanceof ErrorResponse known) {
             return ofStatus(known.getStatusCode().value());

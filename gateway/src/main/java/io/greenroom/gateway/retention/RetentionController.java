@@ -5,6 +5,7 @@ import io.greenroom.gateway.keys.Action;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -89,6 +90,7 @@ class RetentionController {
             description =
                     "Answers when the round has ended, which takes minutes where the store holds millions of objects;"
                             + " it goes on when the caller hangs up, and GET tells its result.")
+    @Refuses(Problem.RETENTION_RUNNING)
     RetentionReport look(Caller caller, @Valid @RequestBody WantedRound wanted) {
         caller.require(Scope.ADMIN);
         if (Boolean.FALSE.equals(wanted.dryRun())) {

@@ -4,6 +4,7 @@ import io.greenroom.gateway.idempotency.OnceOnly;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Forms;
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,6 +54,22 @@ class SubmissionController {
     @ApiResponse(
             responseCode = "200",
             description = "The task that an earlier request with this Idempotency-Key has made")
+    @Refuses({
+        Problem.NOT_FOUND,
+        Problem.DIGITAL_HUMAN_UNKNOWN,
+        Problem.DIGITAL_HUMAN_INACTIVE,
+        Problem.FILE_UNKNOWN,
+        Problem.NOT_AUDIO,
+        Problem.ENGINE_UNKNOWN,
+        Problem.ADDRESS_REFUSED,
+        Problem.FETCH_FAILED,
+        Problem.FETCHES_BUSY,
+        Problem.FILE_TOO_LARGE,
+        Problem.EMPTY_FILE,
+        Problem.UNSUPPORTED_MEDIA,
+        Problem.STORAGE_FULL,
+        Problem.TOO_MANY_PENDING
+    })
     ResponseEntity<TaskView> submit(
             Caller caller,
             @RequestHeader(name = OnceOnly.HEADER, required = false) @Nullable String key,

@@ -4,6 +4,7 @@ import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -94,6 +95,7 @@ class TaskController {
     @PostMapping("/{id}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Cancel a task that is pending or processing")
+    @Refuses(Problem.TRANSITION_REFUSED)
     TaskView cancel(Caller caller, @PathVariable UUID id) {
         moves.one(TaskMove.CANCEL, id, caller);
         return view(id, caller);
@@ -102,6 +104,7 @@ class TaskController {
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Try a failed or cancelled task again")
+    @Refuses(Problem.TRANSITION_REFUSED)
     TaskView retry(Caller caller, @PathVariable UUID id) {
         moves.one(TaskMove.RETRY, id, caller);
         return view(id, caller);

@@ -1,10 +1,10 @@
-package io.greenroom.gateway;
+package io.greenroom.gateway.description;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.paging.PageQuery;
 import io.greenroom.gateway.problems.ProblemBody;
-import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverterContextImpl;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -41,11 +41,14 @@ class ApiDescription {
     }
 
     @Bean
-    OpenAPI description() {
+    OpenAPI description(ModelResolver fields) {
         Components components = new Components()
                 .addSecuritySchemes(KEY, apiKey(SecurityScheme.In.HEADER, "X-API-KEY"))
                 .addSecuritySchemes(SESSION, apiKey(SecurityScheme.In.COOKIE, "greenroom_session"));
-        ModelConverters.getInstance().read(ProblemBody.class).forEach(components::addSchemas);
+        ModelConverterContextImpl models = new ModelConverterContextImpl(fields);
+        models.resolve(new AnnotatedType(ProblemBody.class).resolveAsRef(true));
+        models.getDefinedModels().forEach(components::addSchemas);
+        DescribedRefusals.addExamples(components);
         return new OpenAPI()
                 .info(new Info()
                         .title("Greenroom")
@@ -56,11 +59,10 @@ class ApiDescription {
                 .addSecurityItem(new SecurityRequirement().addList(SESSION));
     }
 
-    /** Fields as they are sent: this describer has a mapper of its own, which would write them in camel case. */
+    /** Instead of the describer's own, which would write fields in camel case. */
     @Bean
     ModelResolver fields(ObjectMapperProvider mappers) {
-        return new ModelResolver(
-                mappers.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+        return new FieldResolver(mappers.jsonMapper());
     }
 
     /** What every operation has: a refusal looks the same everywhere, and a list is asked for page by page. */
