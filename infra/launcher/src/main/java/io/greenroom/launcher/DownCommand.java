@@ -1,6 +1,7 @@
 package io.greenroom.launcher;
 
 import io.greenroom.launcher.stack.RunningStack;
+import io.greenroom.launcher.stack.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
-        boolean stopped = RunningStack.stop(Main.settings().home(), System.out::println);
+        boolean stopped = RunningStack.stop(Settings.ofThisProcess().home(), System.out::println);
         System.out.println(stopped ? "stopped" : "nothing was running");
         return 0;
     }

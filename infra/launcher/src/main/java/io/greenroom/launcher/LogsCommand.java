@@ -2,6 +2,7 @@ package io.greenroom.launcher;
 
 import io.greenroom.launcher.stack.Home;
 import io.greenroom.launcher.stack.LogFile;
+import io.greenroom.launcher.stack.Settings;
 import io.greenroom.launcher.stack.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Home home = Main.settings().home();
+        Home home = Settings.ofThisProcess().home();
         List<FollowedLog> logs = chosen(home).stream()
                 .map(path -> new FollowedLog(new LogFile(path), service == null ? name(path) + " | " : ""))
                 .toList();

@@ -1,9 +1,9 @@
 package io.greenroom.launcher;
 
+import io.greenroom.launcher.client.ClientCommands;
+import io.greenroom.launcher.client.GatewayFailure;
 import io.greenroom.launcher.render.RenderFailure;
-import io.greenroom.launcher.stack.Settings;
 import io.greenroom.launcher.stack.StackFailure;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "<command>",
-        description = "Greenroom on this machine.",
+        description = "Greenroom on this machine, and any gateway asked from here.",
         subcommands = {RenderCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class})
 public final class Main {
     public static void main(String[] arguments) {
@@ -22,6 +22,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
+        ClientCommands.addTo(commandLine);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure));
         commandLine.setParameterExceptionHandler((failure, arguments) -> {
             CommandLine command = failure.getCommandLine();
@@ -33,24 +34,19 @@ public final class Main {
     }
 
     private static int tell(Exception failure) {
-        boolean foreseen = failure instanceof StackFailure || failure instanceof RenderFailure;
+        boolean foreseen = failure instanceof StackFailure
+                || failure instanceof RenderFailure
+                || failure instanceof GatewayFailure;
         System.err.println("greenroom: " + (foreseen ? failure.getMessage() : unforeseen(failure)));
         if ("1".equals(System.getenv("GREENROOM_DEBUG"))) {
             failure.printStackTrace();
         }
-        return CommandLine.ExitCode.SOFTWARE;
+        return failure instanceof GatewayFailure told ? told.exitCode() : CommandLine.ExitCode.SOFTWARE;
     }
 
     private static String unforeseen(Exception failure) {
         String what = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return what.lines().findFirst().orElse("") + " (GREENROOM_DEBUG=1 tells more)";
-    }
-
-    /** The settings of this process; greenroom.root is the clone, told by the script. */
-    static Settings settings() {
-        return Settings.of(
-                System.getenv(),
-                Path.of(System.getProperty("greenroom.root", ".")).toAbsolutePath());
     }
 
     static final class Version implements CommandLine.IVersionProvider {

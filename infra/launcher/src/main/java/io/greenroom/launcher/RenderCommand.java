@@ -38,7 +38,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Settings settings = Main.settings();
+        Settings settings = Settings.ofThisProcess();
         RenderRequest request = request(Samples.in(settings.root()));
         System.out.println("starting what is not running");
         StackUse stack = StackUse.open(settings, System.out::println);

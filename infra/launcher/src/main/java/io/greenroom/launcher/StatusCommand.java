@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = Main.settings();
+        Settings settings = Settings.ofThisProcess();
         Optional<StackState> state = RunningStack.look(settings.home());
         List<Row> rows = state.map(StackState::services).orElse(List.of()).stream()
                 .map(StatusCommand::row)

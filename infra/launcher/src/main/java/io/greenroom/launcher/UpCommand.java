@@ -46,7 +46,7 @@ final class UpCommand implements Callable<Integer> {
         if (gateways < 1 || renderWorkers < 0 || thumbnailWorkers < 0) {
             throw new StackFailure("a stack needs at least one gateway, and no number may be negative");
         }
-        Settings settings = Main.settings();
+        Settings settings = Settings.ofThisProcess();
         if (RunningStack.exists(settings.home())) {
             return joinRunning(settings);
         }

@@ -19,6 +19,11 @@ record Program(Path home, Path work) {
     record Ended(int exitCode, String output) {}
 
     Ended run(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), arguments);
+    }
+
+    /** @param environment beside what every program of this home is given */
+    Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         File output = Files.createTempFile(work, "output", ".txt").toFile();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,6 +42,7 @@ record Program(Path home, Path work) {
         builder.environment()
                 .putAll(Map.of(
                         "GREENROOM_HOME", home.toString(), "GREENROOM_LEASE_SECONDS", "12", "LC_ALL", "C.UTF-8"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();

@@ -1,12 +1,17 @@
 package io.greenroom.launcher.render;
 
+import io.greenroom.launcher.client.Download;
+import io.greenroom.launcher.client.Follower;
+import io.greenroom.launcher.client.GatewayClient;
+import io.greenroom.launcher.client.Progress;
+import io.greenroom.launcher.client.Task;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one video: both files up, digital human, task, followed to its end, the result down and checked. */
@@ -21,7 +26,7 @@ public final class RenderJob {
 
     /** @param terminal whether the output is one, so that a line may be drawn over */
     public RenderJob(String url, String key, boolean terminal) {
-        this.gateway = new GatewayClient(url, key);
+        this.gateway = GatewayClient.patient(url, key);
         this.progress = Progress.on(System.out, terminal);
     }
 
@@ -29,16 +34,16 @@ public final class RenderJob {
      * Returns once the video stands at its place, checked.
      *
      * @throws RenderFailure when no whole video came out; then nothing is left at that place
+     * @throws io.greenroom.launcher.client.GatewayFailure likewise, when the gateway refused or did not answer
      */
     public Rendered run(RenderRequest request) throws IOException {
         String video = gateway.upload(request.video());
         String audio = gateway.upload(request.audio());
         String human = gateway.createDigitalHuman(request.name(), video);
-        Task ended = follow(gateway.createTask(request.name(), human, audio));
+        Task ended = follow(gateway.createTask(
+                request.name(), human, audio, UUID.randomUUID().toString()));
         if (!ended.completed()) {
-            throw new RenderFailure("the task " + ended.id() + " " + ended.status()
-                    + (ended.errorCode() == null ? "" : " (" + ended.errorCode() + ")")
-                    + (ended.errorMessage() == null ? "" : ": " + ended.errorMessage()));
+            throw new RenderFailure(ended.ending());
         }
         return fetch(ended, request.out());
     }
@@ -52,19 +57,14 @@ public final class RenderJob {
     }
 
     private Task follow(Task submitted) {
-        Task now = submitted;
-        Optional<String> version = Optional.empty();
-        while (true) {
+        task = submitted;
+        Task ended = new Follower(gateway).follow(submitted.id(), now -> {
             task = now;
             progress.show(now);
-            if (now.ended()) {
-                progress.end();
-                readStory(now.id());
-                return now;
-            }
-            version = gateway.awaitChange(now.id(), version.orElse(null));
-            now = gateway.task(now.id());
-        }
+        });
+        progress.end();
+        readStory(ended.id());
+        return ended;
     }
 
     private void readStory(String id) {
@@ -79,27 +79,19 @@ public final class RenderJob {
     }
 
     private Rendered fetch(Task done, Path out) throws IOException {
-        Path arriving = Files.createTempFile(out.getParent(), "." + out.getFileName(), ".part");
-        try {
-            long promisedBytes = gateway.download(done.id(), arriving);
-            long bytes = Files.size(arriving);
-            if (promisedBytes >= 0 && bytes != promisedBytes) {
-                throw new RenderFailure("the download broke off at " + bytes + " of " + promisedBytes
-                        + " bytes: fetch it again from /api/videos/" + done.id());
-            }
-            Mp4 mp4 = Mp4.read(arriving)
-                    .orElseThrow(
-                            () -> new RenderFailure("what the gateway sent is not a whole mp4: see ./greenroom logs"));
-            Long promisedMillis = done.durationMs();
-            if (promisedMillis != null && Math.abs(mp4.durationMillis() - promisedMillis) > DURATION_SLACK_MILLIS) {
-                throw new RenderFailure("the video lasts " + mp4.durationMillis() + " ms and not " + promisedMillis
-                        + " ms as the task says: see ./greenroom logs");
-            }
-            Files.setPosixFilePermissions(arriving, RenderRequest.DEFAULT_PERMISSIONS);
-            Files.move(arriving, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return new Rendered(done.id(), out, bytes, mp4, story);
-        } finally {
-            Files.deleteIfExists(arriving);
+        AtomicReference<@Nullable Mp4> found = new AtomicReference<>();
+        long bytes = new Download(gateway).fetch(done.id(), out, arrived -> found.set(checked(done, arrived)));
+        return new Rendered(done.id(), out, bytes, Objects.requireNonNull(found.get()), story);
+    }
+
+    private static Mp4 checked(Task done, Path arrived) throws IOException {
+        Mp4 mp4 = Mp4.read(arrived)
+                .orElseThrow(() -> new RenderFailure("what the gateway sent is not a whole mp4: see ./greenroom logs"));
+        Long promisedMillis = done.durationMillis();
+        if (promisedMillis != null && Math.abs(mp4.durationMillis() - promisedMillis) > DURATION_SLACK_MILLIS) {
+            throw new RenderFailure("the video lasts " + mp4.durationMillis() + " ms and not " + promisedMillis
+                    + " ms as the task says: see ./greenroom logs");
         }
+        return mp4;
     }
 }

@@ -3,14 +3,9 @@ package io.greenroom.launcher.render;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** What to render and where to put it. Checked before anything is started, so that a slip costs no time. */
 public record RenderRequest(String name, Path video, Path audio, Path out) {
-    static final Set<PosixFilePermission> DEFAULT_PERMISSIONS = PosixFilePermissions.fromString("rw-r--r--");
-
     /** @throws RenderFailure naming the file that cannot be used, and why */
     public RenderRequest {
         video = readable("--video", video);

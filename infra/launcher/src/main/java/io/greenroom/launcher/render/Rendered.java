@@ -1,5 +1,6 @@
 package io.greenroom.launcher.render;
 
+import io.greenroom.launcher.client.Task;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,15 +25,7 @@ public record Rendered(String taskId, Path file, long bytes, Mp4 mp4, List<Task.
 
     /** One line a row: time of day, status, what happened. */
     public List<String> lines() {
-        return story.stream()
-                .map(row -> String.format(
-                        "  %s  %-10s %s",
-                        timeOfDay(row.createdAt()), row.status(), row.message() == null ? "" : row.message()))
-                .toList();
-    }
-
-    private static String timeOfDay(String iso) {
-        return iso.replaceFirst("^.*T", "").replaceFirst("Z$", "");
+        return story.stream().map(row -> "  " + row.line()).toList();
     }
 
     private static String known(String sampleEntry) {

@@ -1,4 +1,4 @@
-/** One video from the command line: upload, submit, follow, download, check. Knows the gateway's API and nothing else. */
+/** One video from the command line: upload, submit, follow, download, check. */
 @NullMarked
 package io.greenroom.launcher.render;
 

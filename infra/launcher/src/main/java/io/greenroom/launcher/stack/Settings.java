@@ -24,6 +24,13 @@ public record Settings(
         Set<String> embedded) {
     private static final int ADMIN_KEY_MIN_LENGTH = 32;
 
+    /** Those of this process; the system property greenroom.root is the clone, told by the script. */
+    public static Settings ofThisProcess() {
+        return of(
+                System.getenv(),
+                Path.of(System.getProperty("greenroom.root", ".")).toAbsolutePath());
+    }
+
     /** @throws StackFailure naming the variable that is wrong and what it should be */
     public static Settings of(Map<String, String> environment, Path root) {
         String adminKey = value(environment, "GREENROOM_ADMIN_KEY");
@@ -76,8 +83,8 @@ public record Settings(
             embedded.add("s3");
         } else if (value(environment, "GREENROOM_S3_ACCESS_KEY") == null
                 || value(environment, "GREENROOM_S3_SECRET_KEY") == null) {
-            throw new StackFailure(
-                    "GREENROOM_S3_ENDPOINT is given without its keys: set GREENROOM_S3_ACCESS_KEY and GREENROOM_S3_SECRET_KEY");
+            throw new StackFailure("GREENROOM_S3_ENDPOINT is given without its keys: set GREENROOM_S3_ACCESS_KEY and"
+                    + " GREENROOM_S3_SECRET_KEY");
         }
         return embedded;
     }

@@ -1,28 +1,35 @@
-package io.greenroom.launcher.render;
+package io.greenroom.launcher.client;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far a task is. */
-sealed interface Progress {
+public sealed interface Progress {
     void show(Task task);
 
     /** Before anything else is printed. */
     void end();
 
+    /** A bar where the output is a terminal; else a line at each new stage and each ten percent. */
     static Progress on(PrintStream out, boolean terminal) {
-        return terminal ? new Bar(out, Instant.now()) : new Lines(out);
+        return terminal ? new Bar(out, Instant.now()) : new Lines(out, 10);
     }
 
-    private static String stage(Task task) {
-        return task.stage() == null ? task.status() : task.stage();
+    /** The same with a line at every change. */
+    static Progress ofEveryChange(PrintStream out, boolean terminal) {
+        return terminal ? new Bar(out, Instant.now()) : new Lines(out, 1);
     }
 
     /** One line that is drawn over and over. */
     record Bar(PrintStream out, Instant began) implements Progress {
         private static final int WIDTH = 32;
+        /** What stands beside the bar and the time in a terminal of 80 columns: a line that wraps cannot be drawn over. */
+        private static final int ROOM = 32;
+
         private static final String BACK_AND_CLEAR = "\r\u001b[K";
 
         @Override
@@ -35,7 +42,7 @@ sealed interface Progress {
                     "#".repeat(full),
                     "-".repeat(WIDTH - full),
                     task.progress(),
-                    stage(task),
+                    Columns.cut(task.doing(), ROOM),
                     taken.toMinutes(),
                     taken.toSecondsPart());
             out.flush();
@@ -48,20 +55,24 @@ sealed interface Progress {
         }
     }
 
-    /** A line at each new stage and each ten percent, for files and pipes. */
+    /** A line at each change that counts, for files and pipes. */
     final class Lines implements Progress {
         private final PrintStream out;
+        private final int step;
         private @Nullable String shown;
 
-        Lines(PrintStream out) {
+        /** @param step percent from one line to the next */
+        Lines(PrintStream out, int step) {
             this.out = out;
+            this.step = step;
         }
 
         @Override
         public void show(Task task) {
-            String now = stage(task) + " " + task.progress() / 10 * 10 + " %";
+            String now = task.progress() / step * step + " %  " + task.doing();
             if (!now.equals(shown)) {
-                out.println(now);
+                out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + now);
+                out.flush();
                 shown = now;
             }
         }
