@@ -211,7 +211,7 @@ class BatchesTest {
                 .asString();
         List<String> voices = new ArrayList<>(List.of(ours.audio));
         for (int i = 0; i < 9; i++) {
-            voices.add(path(ours.us.upload(Clips.wav())));
+            voices.add(path(ours.us.upload(Clips.anew(Clips.wav()))));
         }
         List<Object> forth = new ArrayList<>();
         voices.forEach(voice -> forth.add(task(Map.of("audio_path", voice))));
