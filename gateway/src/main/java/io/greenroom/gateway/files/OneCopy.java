@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class OneCopy {
     private static final Logger log = LoggerFactory.getLogger(OneCopy.class);
 
-    /** Each round but the last has seen a file come or go within milliseconds. */
+    /** In each round but the last a file has come or gone within milliseconds. */
     private static final int ROUNDS = 10;
 
     private final FileRegister register;
@@ -29,16 +29,17 @@ class OneCopy {
     /** The file that stands for this content now: the one that was brought, or another whose object is there. */
     StoredFile keep(StoredFile brought) {
         for (int round = 1; ; round++) {
+            // First, so that what is there already needs no room.
+            Optional<StoredFile> other = register.broughtAgain(brought).filter(this::hasObject);
+            if (other.isPresent()) {
+                return other.get();
+            }
             try {
                 register.add(brought);
                 return brought;
             } catch (DuplicateKeyException there) {
                 if (round == ROUNDS) {
                     throw there;
-                }
-                Optional<StoredFile> other = register.broughtAgain(brought).filter(this::hasObject);
-                if (other.isPresent()) {
-                    return other.get();
                 }
             }
         }

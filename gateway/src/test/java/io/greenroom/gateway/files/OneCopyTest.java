@@ -98,6 +98,20 @@ class OneCopyTest {
         assertThat(path(us.upload(clip))).isEqualTo(path(again));
     }
 
+    @Test
+    void whatIsThereAlreadyNeedsNoRoom() {
+        byte[] large = Clips.anew(Samples.mp4("vide"));
+        Answer first = us.upload(large);
+        database.sql("update workspaces set max_stored_bytes = ? where id = ?")
+                .params(
+                        large.length * 2L - 1,
+                        us.get("/api/session").json().get("workspace_id").asString())
+                .update();
+
+        assertThat(path(us.upload(large))).isEqualTo(path(first));
+        assertThat(us.upload(Clips.anew(large)).code()).isEqualTo("storage_full");
+    }
+
     /** Paths of all files with this content. */
     private List<String> rows(Answer upload) {
         return database.sql("select path from files where sha256 = ?")
