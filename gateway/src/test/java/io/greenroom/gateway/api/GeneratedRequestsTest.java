@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class GeneratedRequestsTest {
 
     private static final long SEED = Long.getLong("greenroom.seed", 20_261_127L);
-    private static final int REQUESTS_EACH = Integer.getInteger("greenroom.requests", 60);
+    private static final int REQUESTS_EACH = Integer.getInteger("greenroom.requests", 40);
 
     static final List<Row> ROWS = IsolationRows.ROWS;
 
