@@ -66,8 +66,8 @@ class KeyController {
             summary = "Change a key, disable or enable it (admin)",
             description =
                     "What is left out stays as it is. A disabled key opens nothing within 5 s, on every gateway; its"
-                        + " sessions end, and its sockets are closed within 10 s. 409 operators_key for the key of the"
-                        + " settings.")
+                            + " sessions end, and its sockets are closed within 10 s. 409 operators_key for the key of the"
+                            + " settings.")
     @Refuses(Problem.OPERATORS_KEY)
     KeyView change(Caller caller, @PathVariable UUID id, @RequestBody @Valid ChangedKey wanted) {
         caller.require(Scope.ADMIN);
@@ -79,9 +79,9 @@ class KeyController {
             summary = "Put another key in its place; it is shown in this answer only (admin)",
             description =
                     "The new key has the same name, workspace and scopes, and lasts as long as the old one was made"
-                        + " for. The old one is good for overlap_seconds more, a day if nothing is said, and tells in"
-                        + " last_used_at whether somebody still uses it. 409 key_replaced or key_not_active where it"
-                        + " has been replaced already or opens nothing.")
+                            + " for. The old one is good for overlap_seconds more, a day if nothing is said, and tells in"
+                            + " last_used_at whether somebody still uses it. 409 key_replaced or key_not_active where it"
+                            + " has been replaced already or opens nothing.")
     @ResponseStatus(HttpStatus.CREATED)
     @Refuses({Problem.OPERATORS_KEY, Problem.KEY_REPLACED, Problem.KEY_NOT_ACTIVE})
     ResponseEntity<KeyView> rotate(
