@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Engines {
 
-    /** May be named before the first worker has come. */
-    private static final Set<String> BUILT_IN = Set.of("ffmpeg", "heygem", "heygem-http");
+    /** May be named before the first worker has come; with whether the mouth follows the audio. */
+    private static final Map<String, Boolean> BUILT_IN = Map.of("ffmpeg", false, "heygem", true, "heygem-http", true);
 
     private static final TypeReference<List<Param>> PARAMS = new TypeReference<>() {};
 
@@ -46,7 +46,7 @@ public class Engines {
     public String of(Map<String, Object> params) {
         String engine = named(params).orElse(standard);
         Optional<List<Param>> offered = offered(engine);
-        if (offered.isEmpty() && !BUILT_IN.contains(engine) && !engine.equals(standard)) {
+        if (offered.isEmpty() && !BUILT_IN.containsKey(engine) && !engine.equals(standard)) {
             throw Problem.ENGINE_UNKNOWN.at("params.engine", "is no engine that a worker has ever offered");
         }
         List<FieldProblem> wrong = EngineParams.wrong(offered.orElse(List.of()), params);
@@ -62,6 +62,35 @@ public class Engines {
         if (named(params).isPresent()) {
             of(params);
         }
+    }
+
+    /** All that params may name, by name. */
+    List<EngineView> all() {
+        Map<String, EngineView> all = new TreeMap<>();
+        BUILT_IN.forEach((name, lipSync) -> all.put(name, view(name, lipSync, 0, List.of())));
+        all.computeIfAbsent(standard, name -> view(name, false, 0, List.of()));
+        jdbc.sql("""
+                        select engines.name, engines.lip_sync, engines.params,
+                               (select count(*)
+                                from worker_engines
+                                join workers on workers.id = worker_engines.worker_id
+                                where worker_engines.engine = engines.name
+                                  and workers.state <> 'stopped'
+                                  and workers.last_seen_at > date_sub(now(6), interval 30 second)) live_workers
+                        from engines
+                        """)
+                .query((row, number) -> view(
+                        row.getString("name"),
+                        row.getBoolean("lip_sync"),
+                        row.getInt("live_workers"),
+                        json.readValue(row.getString("params"), PARAMS)))
+                .list()
+                .forEach(engine -> all.put(engine.name(), engine));
+        return List.copyOf(all.values());
+    }
+
+    private EngineView view(String name, boolean lipSync, int liveWorkers, List<Param> params) {
+        return new EngineView(name, name.equals(standard), lipSync, liveWorkers, ParamsSchema.of(params));
     }
 
     /** A worker offers these; in the order of their names, which no two workers can deadlock on. */

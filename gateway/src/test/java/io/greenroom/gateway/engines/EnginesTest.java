@@ -66,6 +66,39 @@ class EnginesTest {
     }
 
     @Test
+    void tellsAnyKeyWhatThereIsAndWhatItUnderstands() {
+        JsonNode engines = us.get("/api/engines").json().path("data");
+        assertThat(engines.findValuesAsString("name"))
+                .contains("ffmpeg", "heygem", engine)
+                .isSorted();
+        JsonNode ours = named(engines, engine);
+        assertThat(ours.propertyNames())
+                .containsExactlyInAnyOrder("name", "is_default", "lip_sync", "live_workers", "params_schema");
+        assertThat(ours.path("lip_sync").asBoolean()).isTrue();
+        assertThat(ours.path("live_workers").asInt()).isEqualTo(1);
+        JsonNode steps = ours.at("/params_schema/properties/steps");
+        assertThat(steps.at("/type/0").asString()).isEqualTo("integer");
+        assertThat(steps.path("minimum").asInt()).isEqualTo(1);
+        assertThat(steps.path("maximum").asInt()).isEqualTo(50);
+        assertThat(steps.path("default").asInt()).isEqualTo(20);
+        JsonNode ffmpeg = named(engines, "ffmpeg");
+        assertThat(ffmpeg.path("is_default").asBoolean()).isTrue();
+        assertThat(ffmpeg.path("lip_sync").asBoolean()).isFalse();
+
+        jdbc.sql("update workers set last_seen_at = date_sub(now(6), interval 31 second)")
+                .update();
+        JsonNode gone = named(us.get("/api/engines").json().path("data"), engine);
+        assertThat(gone.path("live_workers").asInt(-1)).isZero();
+    }
+
+    private static JsonNode named(JsonNode engines, String name) {
+        return engines.valueStream()
+                .filter(each -> each.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void goesByWhatWasOfferedLast() {
         offers(new Param("steps", Param.Type.INTEGER, 1.0, 99.0, List.of(), 20));
         assertThat(task(Map.of("engine", engine, "steps", 51)).status()).isEqualTo(201);
