@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -155,13 +156,20 @@ public final class Api {
         }
     }
 
+    /** Asks without waiting for the answer. */
+    public CompletableFuture<Answer> getLater(String path) {
+        return HTTP.sendAsync(request(path).build(), BodyHandlers.ofByteArray())
+                .thenApply(answer -> new Answer(answer.statusCode(), answer.headers(), answer.body()));
+    }
+
+    /** A GET with its headers, for whoever reads the answer otherwise. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
+    }
+
     private HttpRequest request(String method, String path, BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, body);
-        if (!headers.isEmpty()) {
-            request.headers(headers.toArray(String[]::new));
-        }
-        return request.build();
+        return request(path).method(method, body).build();
     }
 
     public Answer send(String method, String path, BodyPublisher body) {

@@ -108,6 +108,7 @@ class ApiDescriptionTest {
                         "status",
                         "digital_human_id",
                         "q",
+                        "sort",
                         "created_after",
                         "created_before",
                         "workspace_id",

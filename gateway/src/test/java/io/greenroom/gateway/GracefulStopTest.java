@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.greenroom.embedded.EmbeddedServices;
 import io.greenroom.events.ConfirmedPublisher;
 import io.greenroom.events.Run;
+import io.greenroom.gateway.following.Events;
+import io.greenroom.gateway.following.Followers;
 import io.greenroom.gateway.recording.Told;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -91,6 +93,24 @@ class GracefulStopTest {
         assertThat(submission.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
         stopped.get(60, TimeUnit.SECONDS);
         assertThat(log.getAll()).doesNotContain(" ERROR ");
+    }
+
+    @Test
+    void whoFollowsATaskIsAnsweredAtOnce(CapturedOutput log) {
+        int port = gateway.port();
+        UUID task = Rows.of(gateway.bean(JdbcClient.class)).task();
+        Api admin = Api.admin(port);
+        CompletableFuture<Api.Answer> poll = admin.getLater("/api/tasks/" + task + "/status?wait=60");
+        Events events = Events.of(admin, "/api/tasks/" + task + "/events", null);
+        await().atMost(SOON)
+                .until(() -> gateway.bean(Followers.class).count() == 2
+                        && !events.named("task").isEmpty());
+
+        gateway.stop();
+
+        assertThat(poll.join().json().path("status").asString()).isEqualTo("pending");
+        assertThat(events.end().statusCode()).isEqualTo(200);
+        assertThat(log.getAll()).doesNotContain(" ERROR ").doesNotContain("Failed to shut down");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Service;
@@ -102,6 +103,18 @@ public class FileRegister {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<StoredFile> locked(String path, Caller caller) {
         return files.lockByPath(path, caller.onlyWorkspace());
+    }
+
+    /**
+     * How long an upload is; null where it has not been looked at yet.
+     *
+     * @param field where the request names it
+     * @throws io.greenroom.gateway.problems.ProblemException {@code file_unknown}
+     */
+    public @Nullable Long durationMillis(String path, String field, Caller caller) {
+        return files.byPath(path, caller.onlyWorkspace())
+                .orElseThrow(() -> Problem.FILE_UNKNOWN.at(field, "is not the path of an upload of yours"))
+                .durationMillis();
     }
 
     /** A digital human is made of another video now. Runs under way may still fetch this one, so its age counts anew. */

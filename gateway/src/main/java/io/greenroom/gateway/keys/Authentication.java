@@ -30,8 +30,8 @@ class Authentication extends OncePerRequestFilter {
     private static final String SOCKET = "/api/live";
     private static final String SESSION = "/api/session";
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
-    /** Changes only what the caller holds in hand, so any key may. */
-    private static final Set<String> NEED_NO_SUBMIT = Set.of(SESSION, "/api/live/tickets");
+    /** Changes nothing, or only what the caller holds in hand, so any key may. */
+    private static final Set<String> NEED_NO_SUBMIT = Set.of(SESSION, "/api/live/tickets", "/api/tasks/estimate");
 
     private final Callers callers;
     private final Tickets tickets;

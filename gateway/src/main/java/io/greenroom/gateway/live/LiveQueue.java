@@ -1,8 +1,10 @@
 package io.greenroom.gateway.live;
 
 import io.greenroom.events.BrokerLink;
+import io.greenroom.events.Message;
 import io.greenroom.events.Topology;
 import io.greenroom.events.WireConverter;
+import io.greenroom.gateway.following.Followers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.AcknowledgeMode;
@@ -32,12 +34,15 @@ class LiveQueue {
     }
 
     @Bean
-    SimpleMessageListenerContainer liveContainer(BrokerLink broker, Queue liveNews, LiveRelay relay) {
+    SimpleMessageListenerContainer liveContainer(
+            BrokerLink broker, Queue liveNews, LiveRelay relay, Followers followers) {
         SimpleMessageListenerContainer container = broker.container();
         container.setQueues(liveNews);
         container.setMessageListener((MessageListener) raw -> {
             try {
-                relay.relay(WireConverter.read(raw.getBody()));
+                Message news = WireConverter.read(raw.getBody());
+                followers.hear(news);
+                relay.relay(news);
             } catch (RuntimeException lost) {
                 // News only: whoever missed it reads it at the next refetch.
                 log.warn("a piece of live news was not relayed: {}", lost.toString());

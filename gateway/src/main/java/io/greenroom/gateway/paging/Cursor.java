@@ -36,6 +36,19 @@ public record Cursor(String sort, String value, UUID id) {
         }
     }
 
+    /**
+     * The value as a whole number.
+     *
+     * @throws io.greenroom.gateway.problems.ProblemException the value is none: the cursor was not made here
+     */
+    public long number() {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException foreign) {
+            throw Problem.VALIDATION_FAILED.at("cursor", "is not a cursor of this list");
+        }
+    }
+
     String token() {
         String text = id.toString() + SEPARATOR + sort + SEPARATOR + value;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));

@@ -18,6 +18,11 @@ public record PageQuery(int limit, @Nullable Cursor cursor, boolean count) {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 200;
 
+    /** @param token of the page before; null: from the start */
+    public static PageQuery of(int limit, @Nullable String token) {
+        return new PageQuery(limit, token == null ? null : Cursor.parse(token), false);
+    }
+
     /** One row more than wanted, which tells whether there are more. */
     public int fetch() {
         return limit + 1;

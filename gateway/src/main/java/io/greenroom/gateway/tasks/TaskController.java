@@ -4,6 +4,7 @@ import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.ProblemException;
 import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -41,7 +42,9 @@ class TaskController {
     }
 
     @GetMapping
-    @Operation(summary = "Tasks, newest first; q is a piece of the name")
+    @Operation(
+            summary = "Tasks, newest first unless sort says otherwise; q is a piece of the name",
+            description = "sort is created_at, priority, updated_at or name, with a minus before it to have it fall.")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "label",
@@ -56,6 +59,7 @@ class TaskController {
             @RequestParam(required = false) @Nullable List<String> status,
             @RequestParam(name = "digital_human_id", required = false) @Nullable UUID digitalHumanId,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(name = "created_after", required = false) @Nullable Instant createdAfter,
             @RequestParam(name = "created_before", required = false) @Nullable Instant createdBefore,
             @RequestParam(name = "workspace_id", required = false) @Nullable UUID workspaceId) {
@@ -67,7 +71,7 @@ class TaskController {
                 createdAfter,
                 createdBefore,
                 marks);
-        return views.list(filter.checked(""), page);
+        return views.list(filter.checked(""), TaskOrder.of(sort), page);
     }
 
     @GetMapping("/{id}")
@@ -76,10 +80,10 @@ class TaskController {
         return view(id, caller);
     }
 
-    @GetMapping("/{id}/status")
-    @Operation(summary = "What a program polls")
-    TaskStatusView status(Caller caller, @PathVariable UUID id) {
-        return TaskStatusView.of(view(id, caller));
+    @GetMapping("/{id}/why")
+    @Operation(summary = "All that a pending task waits for")
+    Why why(Caller caller, @PathVariable UUID id) {
+        return views.why(id, caller.onlyWorkspace()).orElseThrow(TaskController::notFound);
     }
 
     @GetMapping("/{id}/logs")
@@ -118,7 +122,10 @@ class TaskController {
     }
 
     private TaskView view(UUID id, Caller caller) {
-        return views.findWithPosition(id, caller.onlyWorkspace())
-                .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such task."));
+        return views.findWithPosition(id, caller.onlyWorkspace()).orElseThrow(TaskController::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return Problem.NOT_FOUND.because("There is no such task.");
     }
 }

@@ -27,7 +27,9 @@ import tools.jackson.databind.JsonNode;
  * @param errorArgs of the reason's sentence; null unless failed
  * @param errorMessage cause and remedy in English; null unless failed
  * @param queuePosition 1 for the next of its workspace and engine; null unless pending, and in lists and live frames
- * @param etaSeconds until the run's probable end, by the engine's own pace; null while that cannot be told
+ * @param etaSeconds until its probable end, by the engine's own word or by past runs; null while that cannot be told, and
+ *     of what is pending in lists and live frames
+ * @param etaP90Seconds the same, but in nine of ten cases it is over by then
  * @param waiting why it does not go out although its turn may have come; null unless pending, and where only that is awaited
  * @param startedAt when its last run began; null before
  * @param completedAt when it ended, whichever way; null before
@@ -84,9 +86,16 @@ public record TaskView(
         @Nullable
         Integer queuePosition,
 
-        @Schema(description = "Seconds until the run's probable end, by the engine's own pace; null while unknown")
+        @Schema(
+                description =
+                        "Seconds until its probable end, by the engine's own word or by past runs; null while unknown,"
+                                + " and of what is pending in lists and live frames")
         @Nullable
         Integer etaSeconds,
+
+        @Schema(description = "The same, but in nine of ten cases it is over by then; null where past runs do not tell")
+        @Nullable
+        Integer etaP90Seconds,
 
         @Nullable Waiting waiting,
 

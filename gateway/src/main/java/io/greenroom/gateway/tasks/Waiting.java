@@ -3,7 +3,10 @@ package io.greenroom.gateway.tasks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,28 +70,58 @@ public record Waiting(
 
     /** What a task's row with its {@link #COLUMNS} says; null unless it is pending and something is in the way. */
     static @Nullable Waiting of(ResultSet row) throws SQLException {
+        List<Waiting> all = all(row);
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** All that is in its way, the most fundamental first; empty unless it is pending. */
+    static List<Waiting> all(ResultSet row) throws SQLException {
+        List<Waiting> all = new ArrayList<>();
         if (!row.getString("status").equals(TaskStatus.PENDING.word())) {
-            return null;
+            return all;
         }
         String engine = row.getString("engine");
         if (row.getBoolean("paused")) {
-            return paused(row.getString("pause_reason"));
+            all.add(paused(row.getString("pause_reason")));
         }
         if (row.getString("offered") == null) {
-            return new Waiting("no_worker_offers", Map.of("engine", engine), "no worker offers " + engine);
-        }
-        if (!row.getBoolean("ready")) {
-            return notReady(engine, row.getString("obstacle"));
+            all.add(new Waiting("no_worker_offers", Map.of("engine", engine), "no worker offers " + engine));
+        } else if (!row.getBoolean("ready")) {
+            all.add(notReady(engine, row.getString("obstacle")));
         }
         if (row.getInt("cap") > 0 && !row.getBoolean("dispatched")) {
-            return atCap(row.getInt("cap"), row.getInt("running"));
+            all.add(atCap(row.getInt("cap"), row.getInt("running")));
         }
-        if (row.getTimestamp("held_until") != null) {
-            return heldUntil(row.getTimestamp("held_until").toInstant());
+        Timestamp heldUntil = row.getTimestamp("held_until");
+        if (heldUntil != null) {
+            all.add(heldUntil(heldUntil.toInstant()));
         }
-        return row.getTimestamp("retry_at") == null
-                ? null
-                : retry(row.getTimestamp("retry_at").toInstant());
+        Timestamp retryAt = row.getTimestamp("retry_at");
+        if (retryAt != null) {
+            all.add(retry(retryAt.toInstant()));
+        }
+        return all;
+    }
+
+    /** That is all that is in its way: others of its workspace and engine have their turn first. */
+    static Waiting behind(int tasks) {
+        return new Waiting(
+                "queued_behind",
+                Map.of("tasks", tasks),
+                tasks == 1 ? "one task of the workspace goes first" : tasks + " tasks of the workspace go first");
+    }
+
+    /** It is the next of its workspace, and every slot that could take it is in use. */
+    static Waiting busy(String engine) {
+        return new Waiting(
+                "workers_busy",
+                Map.of("engine", engine),
+                "every slot of the workers that offer " + engine + " is in use");
+    }
+
+    /** It lies with the broker, and the next slot takes it. */
+    static Waiting onItsWay(String engine) {
+        return new Waiting("on_its_way", Map.of("engine", engine), "the next free slot for " + engine + " takes it");
     }
 
     private static Waiting paused(@Nullable String reason) {

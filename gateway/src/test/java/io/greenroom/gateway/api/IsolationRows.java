@@ -57,6 +57,14 @@ final class IsolationRows {
             row("GET /api/tasks/{id}", READ).about(Studio::task),
             row("GET /api/tasks/{id}/status", READ).about(Studio::task),
             row("GET /api/tasks/{id}/logs", READ).about(Studio::task),
+            row("GET /api/tasks/{id}/why", READ).about(Studio::task),
+            row("GET /api/tasks/{id}/events", READ).about(Studio::task).streams(),
+            row("GET /api/tasks/stats", READ),
+            row("POST /api/tasks/estimate", READ).sends((us, none) -> Map.of("audio_ms", 1_000)),
+            row("POST /api/tasks/estimate", READ)
+                    .about(Studio::audio, "file_unknown")
+                    .sends((us, audio) -> Map.of("audio_path", audio.id())),
+            row("GET /api/engines", READ),
             row("POST /api/tasks/{id}/cancel", SUBMIT).about(Studio::task),
             row("POST /api/tasks/{id}/retry", SUBMIT).about(Studio::failedTask),
             row("DELETE /api/tasks/{id}", SUBMIT).about(Studio::task),

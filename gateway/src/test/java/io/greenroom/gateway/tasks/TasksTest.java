@@ -88,6 +88,7 @@ class TasksTest {
                         "error_message",
                         "queue_position",
                         "eta_seconds",
+                        "eta_p90_seconds",
                         "waiting",
                         "updated_at");
         assertThat(us.get(address + "/logs").json().at("/data/0/message").asString())
