@@ -28,7 +28,7 @@ public record FarmSettings(
         directory = directory.toAbsolutePath().normalize();
         gatewayVariables = Map.copyOf(gatewayVariables);
         workerVariables = Map.copyOf(workerVariables);
-        if (!directory.toString().matches("[A-Za-z0-9._/-]+")) {
+        if (!FarmDirectory.isPlain(directory)) {
             throw new IllegalArgumentException("the farm's directory " + directory
                     + " holds other characters than A-Z, a-z, 0-9, . _ - and /: give another one");
         }
@@ -44,7 +44,7 @@ public record FarmSettings(
         public static final Shape FULL = new Shape(2, 3, 2, true);
     }
 
-    /** The full farm, restarted by nobody, in a new directory below {@code .greenroom/faults} of the repository. */
+    /** The full farm, restarted by nobody, in a new {@linkplain FarmDirectory#unused directory}. */
     public static FarmSettings of(Path root) {
         return new FarmSettings(root, FarmDirectory.unused(root), Shape.FULL, null, Map.of(), Map.of());
     }
