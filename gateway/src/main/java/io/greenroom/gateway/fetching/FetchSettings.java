@@ -1,6 +1,7 @@
 package io.greenroom.gateway.fetching;
 
 import io.greenroom.gateway.BadSettingException;
+import io.greenroom.gateway.addresses.AddressRange;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.springframework.core.env.Environment;
  * @param hosts GREENROOM_FETCH_ALLOW, its names: wherever they lead to, in lower case
  * @param longest GREENROOM_FETCH_SECONDS, from the first look-up to the last byte
  */
-record FetchSettings(List<Network> networks, Set<String> hosts, Duration longest) {
+record FetchSettings(List<AddressRange> networks, Set<String> hosts, Duration longest) {
     private static final String ALLOW = "GREENROOM_FETCH_ALLOW";
     private static final String SECONDS = "GREENROOM_FETCH_SECONDS";
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
@@ -31,7 +32,7 @@ record FetchSettings(List<Network> networks, Set<String> hosts, Duration longest
 
     /** @throws IllegalArgumentException naming the setting that is wrong */
     static FetchSettings from(Environment environment) {
-        List<Network> networks = new ArrayList<>();
+        List<AddressRange> networks = new ArrayList<>();
         Set<String> hosts = new HashSet<>();
         for (String entry :
                 environment.getProperty(ALLOW, "").toLowerCase(Locale.ROOT).split("[,\\s]+")) {
@@ -54,9 +55,9 @@ record FetchSettings(List<Network> networks, Set<String> hosts, Duration longest
         return HOST.matcher(entry).matches() && entry.chars().anyMatch(Character::isLetter);
     }
 
-    private static Network network(String entry) {
+    private static AddressRange network(String entry) {
         try {
-            return Network.parse(entry);
+            return AddressRange.parse(entry);
         } catch (IllegalArgumentException unreadable) {
             throw new BadSettingException(
                     ALLOW,

@@ -1,5 +1,6 @@
 package io.greenroom.gateway.fetching;
 
+import io.greenroom.gateway.addresses.AddressRange;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  */
 final class PublicAddresses {
 
-    private static final List<Network> NOT_PUBLIC_4 = Network.list(
+    private static final List<AddressRange> NOT_PUBLIC_4 = AddressRange.list(
             "0.0.0.0/8", // this network
             "10.0.0.0/8", // private
             "100.64.0.0/10", // shared by a carrier's customers; also metadata at 100.100.100.200
@@ -29,9 +30,9 @@ final class PublicAddresses {
             "240.0.0.0/4"); // reserved, and broadcast
 
     /** Outside of it are loopback, link-local, unique local, multicast, and IPv4 embedded by translators. */
-    private static final Network GLOBAL_6 = Network.parse("2000::/3");
+    private static final AddressRange GLOBAL_6 = AddressRange.parse("2000::/3");
 
-    private static final List<Network> NOT_PUBLIC_6 = Network.list(
+    private static final List<AddressRange> NOT_PUBLIC_6 = AddressRange.list(
             "2001::/23", // protocol assignments, such as Teredo, which embeds IPv4
             "2001:db8::/32", // documentation
             "2002::/16", // 6to4, which embeds IPv4

@@ -1,6 +1,7 @@
 package io.greenroom.gateway.limits;
 
 import io.github.bucket4j.TimeMeter;
+import io.greenroom.gateway.addresses.AddressRange;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

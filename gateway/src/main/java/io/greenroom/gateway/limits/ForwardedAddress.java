@@ -1,5 +1,6 @@
 package io.greenroom.gateway.limits;
 
+import io.greenroom.gateway.addresses.AddressRange;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

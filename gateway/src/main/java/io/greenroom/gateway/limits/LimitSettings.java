@@ -1,6 +1,7 @@
 package io.greenroom.gateway.limits;
 
 import io.greenroom.gateway.BadSettingException;
+import io.greenroom.gateway.addresses.AddressRange;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.env.Environment;

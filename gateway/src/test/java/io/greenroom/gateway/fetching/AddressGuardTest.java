@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenroom.gateway.BadSettingException;
+import io.greenroom.gateway.addresses.AddressRange;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -110,7 +111,7 @@ class AddressGuardTest {
     private static AddressGuard guard(String allowed, String... leadsTo) {
         List<InetAddress> addresses = new ArrayList<>();
         for (String address : leadsTo) {
-            addresses.addAll(Network.list(address).stream().map(Network::first).toList());
+            addresses.add(AddressRange.literal(address));
         }
         return new AddressGuard(settings(allowed), host -> addresses);
     }

@@ -1,5 +1,6 @@
 package io.greenroom.gateway.limits;
 
+import io.greenroom.gateway.addresses.AddressRange;
 import io.greenroom.gateway.browsers.BrowserSettings;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.greenroom.gateway.limits;
+package io.greenroom.gateway.addresses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,9 @@
-package io.greenroom.gateway.limits;
+package io.greenroom.gateway.addresses;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -10,13 +12,13 @@ import java.util.regex.Pattern;
  * @param network its first address
  * @param bits how many leading bits all its addresses share
  */
-record AddressRange(InetAddress network, int bits) {
+public record AddressRange(InetAddress network, int bits) {
     /** What can be no host name, so that reading it asks no name server. */
     private static final Pattern LITERAL =
             Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     /** @throws IllegalArgumentException when it is none */
-    static AddressRange parse(String text) {
+    public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         InetAddress address = literal(slash < 0 ? text : text.substring(0, slash));
         int all = address.getAddress().length * Byte.SIZE;
@@ -27,8 +29,13 @@ record AddressRange(InetAddress network, int bits) {
         return new AddressRange(address, bits);
     }
 
+    /** @throws IllegalArgumentException one of them is none */
+    public static List<AddressRange> list(String... ranges) {
+        return Arrays.stream(ranges).map(AddressRange::parse).toList();
+    }
+
     /** @throws IllegalArgumentException for anything but an IP address in digits */
-    static InetAddress literal(String text) {
+    public static InetAddress literal(String text) {
         // The zone of a link-local address is a name of ours, not part of it.
         String digits = text.replaceFirst("%.*", "");
         try {
@@ -41,7 +48,8 @@ record AddressRange(InetAddress network, int bits) {
         throw new IllegalArgumentException("no IP address: " + text);
     }
 
-    boolean contains(InetAddress address) {
+    /** Never for an address of the other family. */
+    public boolean contains(InetAddress address) {
         byte[] ours = network.getAddress();
         byte[] theirs = address.getAddress();
         if (ours.length != theirs.length) {
