@@ -1,5 +1,6 @@
 package io.greenroom.gateway.api;
 
+import static io.greenroom.gateway.api.Row.anyKey;
 import static io.greenroom.gateway.api.Row.open;
 import static io.greenroom.gateway.api.Row.row;
 import static io.greenroom.gateway.keys.Scope.ADMIN;
@@ -17,8 +18,8 @@ final class IsolationRows {
 
     static final List<Row> ROWS = List.of(
             open("POST /api/session").sends((us, none) -> Map.of("key", us.key(READ))),
-            row("GET /api/session", READ),
-            row("DELETE /api/session", READ),
+            anyKey("GET /api/session"),
+            anyKey("DELETE /api/session"),
             row("POST /api/live/tickets", READ),
             row("POST /api/api-keys", ADMIN).sends((us, none) -> Map.of("name", "k")),
             row("GET /api/api-keys", ADMIN).lists(Studio::keyRow),

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body what is sent, for the studio of the caller and a thing that may be anybody's; null: nothing
  * @param kind how it is sent and how the answer is read
  * @param answers what those are told who may; 0: any success
+ * @param anyKey whether a key of any other scope does as well
  */
 record Row(
         String call,
@@ -28,7 +29,8 @@ record Row(
         Reach reach,
         @Nullable BiFunction<Studio, Thing, Object> body,
         Kind kind,
-        int answers) {
+        int answers,
+        boolean anyKey) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -66,12 +68,17 @@ record Row(
 
     /** An operation that takes nothing and touches nothing; the methods below say more. */
     static Row row(String call, Scope scope) {
-        return new Row(call, scope, new Reach.Nothing(), null, Kind.JSON, 0);
+        return new Row(call, scope, new Reach.Nothing(), null, Kind.JSON, 0, false);
+    }
+
+    /** An operation that takes any key, whatever its scopes. */
+    static Row anyKey(String call) {
+        return new Row(call, Scope.READ, new Reach.Nothing(), null, Kind.JSON, 0, true);
     }
 
     /** An operation that needs no key. */
     static Row open(String call) {
-        return new Row(call, null, new Reach.Nothing(), null, Kind.JSON, 0);
+        return new Row(call, null, new Reach.Nothing(), null, Kind.JSON, 0, false);
     }
 
     /** It is about one thing; whoever is of another workspace is told {@code not_found}. */
@@ -94,27 +101,27 @@ record Row(
     }
 
     private Row reaching(Reach touched) {
-        return new Row(call, scope, touched, body, kind, answers);
+        return new Row(call, scope, touched, body, kind, answers, anyKey);
     }
 
     /** Its body, as something to write as JSON. The studio is the caller's, the thing may be anybody's. */
     Row sends(BiFunction<Studio, Thing, Object> json) {
-        return new Row(call, scope, reach, json, kind, answers);
+        return new Row(call, scope, reach, json, kind, answers, anyKey);
     }
 
     /** It takes a file. */
     Row uploads() {
-        return new Row(call, scope, reach, body, Kind.UPLOAD, answers);
+        return new Row(call, scope, reach, body, Kind.UPLOAD, answers, anyKey);
     }
 
     /** Its answer does not end: only how it begins is looked at. */
     Row streams() {
-        return new Row(call, scope, reach, body, Kind.STREAM, answers);
+        return new Row(call, scope, reach, body, Kind.STREAM, answers, anyKey);
     }
 
     /** Those who may are told this, and no success: for what needs more than a test can bring about. */
     Row answers(int status) {
-        return new Row(call, scope, reach, body, kind, status);
+        return new Row(call, scope, reach, body, kind, status, anyKey);
     }
 
     /** Method and address as in the OpenAPI document. */
