@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the task
  * @param worker the worker's configured name
  * @param outcome for or against the worker
+ * @param lostProcess id of the worker's process, with which the run was lost; null: it ended otherwise
  * @param code of the failure; null unless it speaks against the worker
  * @param message of the failure, for a person; null as above
  */
@@ -17,6 +18,7 @@ public record RunJudged(
         UUID taskId,
         String worker,
         Outcome outcome,
+        @Nullable String lostProcess,
         @Nullable FailureCode code,
         @Nullable String message) {
 
@@ -31,14 +33,15 @@ public record RunJudged(
     }
 
     static RunJudged completed(UUID taskId, String worker) {
-        return new RunJudged(taskId, worker, Outcome.COMPLETED, null, null);
+        return new RunJudged(taskId, worker, Outcome.COMPLETED, null, null, null);
     }
 
-    static RunJudged failed(UUID taskId, String worker, Failure why) {
-        return new RunJudged(taskId, worker, Outcome.FAILED, why.code(), why.message());
+    static RunJudged failed(UUID taskId, String worker, @Nullable String process, Failure why) {
+        String lost = why.code() == FailureCode.WORKER_LOST ? process : null;
+        return new RunJudged(taskId, worker, Outcome.FAILED, lost, why.code(), why.message());
     }
 
     static RunJudged acquitted(UUID taskId, String worker) {
-        return new RunJudged(taskId, worker, Outcome.ACQUITTED, null, null);
+        return new RunJudged(taskId, worker, Outcome.ACQUITTED, null, null, null);
     }
 }

@@ -215,7 +215,7 @@ public final class Task {
         if (tries.isTasksFault()) {
             tries.failedWorkers.forEach(worker -> judged.add(RunJudged.acquitted(id(), worker)));
         } else if (why.code().blamesWorker()) {
-            judged.add(RunJudged.failed(id(), workerName(), why));
+            judged.add(RunJudged.failed(id(), workerName(), workerId, why));
         }
         follow(next);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -22,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What speaks against workers, by their names. A worker on which three different tasks fail in a row, and none completes
  * in between, is quarantined; when its time is over it is tried with one task at a time, which ends the quarantine or
- * renews it for twice as long. Decided in the transaction that records the end of a run, under the lock of the row.
+ * renews it for twice as long. A process that dies counts once, however many runs
+ * were lost with it. Decided in the transaction that records the end of a run, under the lock of the row.
  */
 @Repository
 class Trust {
@@ -89,6 +91,11 @@ class Trust {
                         on duplicate key update name = name
                         """).param("name", worker).update();
         Record before = locked(worker).orElseThrow();
+        String lost = judged.lostProcess();
+        if (lost != null && lost.equals(before.lostProcess())) {
+            // Its other slots were lost in the same moment.
+            return;
+        }
         List<UUID> failed = before.without(judged.taskId());
         failed.add(judged.taskId());
         if (failed.size() > DIFFERENT_TASKS) {
@@ -97,10 +104,11 @@ class Trust {
         String message = Objects.requireNonNullElse(judged.message(), "");
         jdbc.sql("""
                         update worker_trust
-                        set failed_tasks = :failed, last_code = :code, last_message = :message
+                        set failed_tasks = :failed, lost_process = coalesce(:lost, lost_process), last_code = :code, last_message = :message
                         where name = :name
                         """)
                 .param("failed", json.writeValueAsString(failed))
+                .param("lost", lost)
                 .param("code", judged.code() == null ? null : judged.code().word())
                 .param("message", message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)))
                 .param("name", worker)
@@ -145,7 +153,8 @@ class Trust {
     }
 
     /** @param probing whether a quarantine's time is over, by the database's clock */
-    private record Record(List<UUID> failed, int quarantines, boolean quarantined, boolean probing) {
+    private record Record(
+            List<UUID> failed, @Nullable String lostProcess, int quarantines, boolean quarantined, boolean probing) {
 
         /** Those that failed but this, to be changed. */
         List<UUID> without(UUID task) {
@@ -157,7 +166,7 @@ class Trust {
 
     private Optional<Record> locked(String worker) {
         return jdbc.sql("""
-                        select failed_tasks, quarantines, quarantined_until is not null quarantined,
+                        select failed_tasks, lost_process, quarantines, quarantined_until is not null quarantined,
                                coalesce(quarantined_until <= now(6), false) probing
                         from worker_trust
                         where name = :name
@@ -168,6 +177,7 @@ class Trust {
     private Record read(ResultSet row, int number) throws SQLException {
         return new Record(
                 json.readValue(row.getString("failed_tasks"), IDS),
+                row.getString("lost_process"),
                 row.getInt("quarantines"),
                 row.getBoolean("quarantined"),
                 row.getBoolean("probing"));

@@ -128,6 +128,24 @@ class QuarantineTest {
     }
 
     @Test
+    void aProcessThatDiesCountsOnceForAllItsSlots() {
+        for (int slot = 0; slot < 4; slot++) {
+            UUID task = rows.task();
+            Run run = new Run(task, 1, Header.newId(), id);
+            recorder.record(List.of(Told.by(run).started()));
+            jdbc.sql("update tasks set lease_until = date_sub(now(6), interval 1 second) where id = ?")
+                    .param(task.toString())
+                    .update();
+        }
+        reaper.reap();
+        assertThat(quarantine().isNull()).isTrue();
+        failsATask();
+        assertThat(quarantine().isNull()).isTrue();
+        failsATask();
+        assertThat(quarantine().path("tasks").size()).isEqualTo(3);
+    }
+
+    @Test
     void theSameTaskCountsOnceAndACompletedOneBeginsANewCount() {
         UUID task = rows.task();
         for (int attempt = 1; attempt <= 3; attempt++) {
