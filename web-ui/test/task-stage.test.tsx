@@ -66,7 +66,7 @@ describe("a failed task", () => {
 
 describe("a task that nobody can take", () => {
   const waiting = {
-    code: "no_worker_offers",
+    code: "no_worker_for_engine",
     args: { engine: "heygem" },
     message: "no worker offers heygem",
   };

@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 public record Waiting(
         @Schema(
                 description =
-                        "The most fundamental of: dispatch_paused {reason, if one was given}, no_worker_offers {engine}, "
-                                + "workers_not_ready {engine, reason}, workspace_at_cap {cap, running}, not_before {at}, "
-                                + "retry_at {at}")
+                        "The most fundamental of: dispatch_paused {reason, if one was given}, no_worker_for_engine {engine},"
+                                + " workers_not_ready {engine, reason}, worker_quarantined {engine}, workspace_at_cap {cap,"
+                                + " running}, not_before {at}, retry_at {at}")
         String code,
 
         Map<String, Object> args,
         String message) {
+
+    /** The obstacle of workers that are quarantined; see {@link #OBSTACLES}. */
+    private static final String QUARANTINED = "quarantined";
 
     /** What {@link #of} reads, of {@link #OBSTACLES} and the task. */
     static final String COLUMNS = """
@@ -85,7 +88,7 @@ public record Waiting(
             all.add(paused(row.getString("pause_reason")));
         }
         if (row.getString("offered") == null) {
-            all.add(new Waiting("no_worker_offers", Map.of("engine", engine), "no worker offers " + engine));
+            all.add(new Waiting("no_worker_for_engine", Map.of("engine", engine), "no worker offers " + engine));
         } else if (!row.getBoolean("ready")) {
             all.add(notReady(engine, row.getString("obstacle")));
         }
@@ -133,6 +136,13 @@ public record Waiting(
 
     /** @param obstacle what a broken worker says, which may be nothing, or quarantined; null when all are drained */
     private static Waiting notReady(String engine, @Nullable String obstacle) {
+        if (QUARANTINED.equals(obstacle)) {
+            return new Waiting(
+                    "worker_quarantined",
+                    Map.of("engine", engine),
+                    "the workers that offer " + engine
+                            + " are quarantined, because several tasks in a row failed on them");
+        }
         String reason = obstacle == null ? "draining" : obstacle.isEmpty() ? "broken" : obstacle;
         return new Waiting(
                 "workers_not_ready",

@@ -121,7 +121,7 @@ class LiveTest {
         ours.subscribe("task:" + pending);
         strangers.subscribe("task:" + pending, "tasks");
         waitingNews.look();
-        awaitWaiting(ours, "no_worker_offers");
+        awaitWaiting(ours, "no_worker_for_engine");
 
         new TestWorker(publisher, "gpu-9", engine).says(WorkerHeartbeat.State.BROKEN, "no CUDA device");
         awaitWaiting(ours, "workers_not_ready");

@@ -214,7 +214,7 @@ class SubmissionTest {
     void aTimeThatHasPassedHoldsNothingAndOneOfAnotherEraIsRefused() {
         Answer passed = ours.submit(Map.of("not_before", "2020-01-01T08:00:00+08:00"));
         assertThat(passed.json().path("not_before").asString()).isEqualTo("2020-01-01T00:00:00.000Z");
-        assertThat(waiting(Submitter.id(passed)).path("code").asString()).isEqualTo("no_worker_offers");
+        assertThat(waiting(Submitter.id(passed)).path("code").asString()).isEqualTo("no_worker_for_engine");
         assertThat(errors(ours.submit(Map.of("not_before", "9999-01-01T00:00:00Z"))))
                 .containsOnly(Map.entry("not_before", "range"));
         assertThat(errors(ours.submit(Map.of("not_before", "1066-10-14T00:00:00Z"))))

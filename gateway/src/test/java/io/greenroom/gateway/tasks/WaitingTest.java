@@ -62,7 +62,7 @@ class WaitingTest {
     @Test
     void saysThatNoWorkerOffersTheEngine() {
         JsonNode waiting = shown().path("waiting");
-        assertThat(waiting.path("code").asString()).isEqualTo("no_worker_offers");
+        assertThat(waiting.path("code").asString()).isEqualTo("no_worker_for_engine");
         assertThat(waiting.at("/args/engine").asString()).isEqualTo(engine);
         assertThat(waiting.path("message").asString()).isEqualTo("no worker offers " + engine);
         assertThat(status().path("waiting")).isEqualTo(waiting);
@@ -96,7 +96,7 @@ class WaitingTest {
         jdbc.sql("update workers set last_seen_at = date_sub(now(6), interval 31 second) where id in (?, ?)")
                 .params(ready.id(), broken.id())
                 .update();
-        awaitCode("no_worker_offers");
+        awaitCode("no_worker_for_engine");
     }
 
     @Test
@@ -117,7 +117,7 @@ class WaitingTest {
         } finally {
             admin.post("/api/dispatch/resume");
         }
-        assertThat(shown().at("/waiting/code").asString()).isEqualTo("no_worker_offers");
+        assertThat(shown().at("/waiting/code").asString()).isEqualTo("no_worker_for_engine");
     }
 
     @Test
@@ -125,7 +125,7 @@ class WaitingTest {
         recorder.record(List.of(Told.by(Rows.run(task, 1, "gpu-1")).started()));
         UUID next = rows.task(engine, 0);
         task = next;
-        awaitCode("no_worker_offers");
+        awaitCode("no_worker_for_engine");
         cap(1);
         new TestWorker(publisher, "ready-" + engine, engine).says(State.READY, null);
         awaitCode("workspace_at_cap");
@@ -147,7 +147,7 @@ class WaitingTest {
                 .update();
         assertThat(shown().at("/waiting/code").asString())
                 .as("without a worker the hour is of no use")
-                .isEqualTo("no_worker_offers");
+                .isEqualTo("no_worker_for_engine");
         new TestWorker(publisher, "ready-" + engine, engine).says(State.READY, null);
         awaitCode("retry_at");
         Instant at = Instant.parse(status().at("/waiting/args/at").asString());

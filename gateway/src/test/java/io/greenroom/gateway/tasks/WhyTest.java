@@ -60,13 +60,13 @@ class WhyTest {
                 .param(task.toString())
                 .update();
         JsonNode why = why(task);
-        assertThat(codes(why)).containsExactly("no_worker_offers", "retry_at", "queued_behind");
+        assertThat(codes(why)).containsExactly("no_worker_for_engine", "retry_at", "queued_behind");
         assertThat(why.at("/reasons/2/args/tasks").asInt()).isEqualTo(2);
         assertThat(why.path("queue_position").asInt()).isEqualTo(3);
         assertThat(why.path("eta_seconds").isNull()).isTrue();
         admin.post("/api/dispatch/pause", Map.of("reason", "new cards"));
         try {
-            assertThat(codes(why(task))).startsWith("dispatch_paused", "no_worker_offers");
+            assertThat(codes(why(task))).startsWith("dispatch_paused", "no_worker_for_engine");
         } finally {
             admin.post("/api/dispatch/resume");
         }

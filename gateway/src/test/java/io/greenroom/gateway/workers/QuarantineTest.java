@@ -286,8 +286,8 @@ class QuarantineTest {
                 .isTrue();
         says(State.DRAINING, 4);
         JsonNode why = admin.get("/api/tasks/" + waiting).json().path("waiting");
-        assertThat(why.path("code").asString()).isEqualTo("workers_not_ready");
-        assertThat(why.at("/args/reason").asString()).isEqualTo("quarantined");
+        assertThat(why.path("code").asString()).isEqualTo("worker_quarantined");
+        assertThat(why.at("/args/engine").asString()).isEqualTo("engine-of-" + name);
     }
 
     private void quarantined() {
