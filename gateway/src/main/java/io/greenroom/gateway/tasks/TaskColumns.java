@@ -28,9 +28,9 @@ class TaskColumns {
                    timestampdiff(microsecond, started_at, now(3)) div 1000 elapsed_ms,
                    (select duration_ms from files where path = tasks.audio_path) audio_ms,
                    %s queue_position,
-            """ + Waiting.COLUMNS + " from tasks " + Waiting.OBSTACLES;
+            """ + Waiting.COLUMNS + " from tasks %s" + Waiting.OBSTACLES;
 
-    static final String LISTED = SELECT.formatted("null");
+    static final String LISTED = listed("");
 
     /**
      * How many of its workspace and engine go before it, and one; those that are on their way to a worker do not wait.
@@ -50,7 +50,12 @@ class TaskColumns {
                               or (ahead.priority = tasks.priority
                                   and (ahead.created_at < tasks.created_at
                                        or (ahead.created_at = tasks.created_at and ahead.id < tasks.id)))))),
-               null)""");
+               null)""", "");
+
+    /** @param hint which index to take, in the database's words; empty to leave that to it */
+    static String listed(String hint) {
+        return SELECT.formatted("null", hint);
+    }
 
     private static final TypeReference<Map<String, Object>> WORDS_TO_VALUES = new TypeReference<>() {};
 

@@ -93,6 +93,11 @@ record TaskFilter(
                 : new TaskFilter(workspaceId, from, digitalHumanId, nameContains, createdAfter, createdBefore, marks);
     }
 
+    /** Whether an index can find what it asks for apart from the workspace and times. */
+    boolean hasIndexOfItsOwn() {
+        return !statuses.isEmpty() || digitalHumanId != null || !marks.equals(TaskMarks.NONE);
+    }
+
     /** The state is all that can have changed of a task that matched. */
     boolean coversStateOf(Task task) {
         return statuses.isEmpty() || statuses.contains(task.status().word());

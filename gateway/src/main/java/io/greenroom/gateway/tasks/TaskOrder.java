@@ -20,10 +20,18 @@ record TaskOrder(Column column, boolean falling) {
 
     /** What tasks can be sorted by; each has an index, with the workspace and without. */
     enum Column {
-        CREATED_AT,
-        PRIORITY,
-        UPDATED_AT,
-        NAME;
+        CREATED_AT("tasks_list", "tasks_list_all"),
+        PRIORITY("tasks_list_by_priority", "tasks_list_all_by_priority"),
+        UPDATED_AT("tasks_list_by_update", "tasks_list_all_by_update"),
+        NAME("tasks_list_by_name", "tasks_list_all_by_name");
+
+        private final String ofAWorkspace;
+        private final String ofAll;
+
+        Column(String ofAWorkspace, String ofAll) {
+            this.ofAWorkspace = ofAWorkspace;
+            this.ofAll = ofAll;
+        }
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -56,6 +64,16 @@ record TaskOrder(Column column, boolean falling) {
 
     String word() {
         return (falling ? "-" : "") + column.word();
+    }
+
+    /**
+     * Names the order's index where nothing but the order leads to one: MySQL may take that of all workspaces for the
+     * list of one, or sort the whole table. A filter that some index serves leaves the choice to the database.
+     */
+    String hint(TaskFilter filter) {
+        return filter.hasIndexOfItsOwn()
+                ? ""
+                : "force index (%s) ".formatted(filter.workspaceId() == null ? column.ofAll : column.ofAWorkspace);
     }
 
     /** The end of a query whose where clause stands already: what lies behind the cursor, in order, one page of it. */

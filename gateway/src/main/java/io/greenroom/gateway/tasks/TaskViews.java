@@ -80,7 +80,11 @@ public class TaskViews {
     Page<TaskView> list(TaskFilter filter, TaskOrder order, PageQuery page) {
         return Page.of(
                 page,
-                order.bind(filter.bind(views(TaskColumns.LISTED + filter.matching() + order.clause(page))), page)
+                order.bind(
+                                filter.bind(views(TaskColumns.listed(order.hint(filter))
+                                        + filter.matching()
+                                        + order.clause(page))),
+                                page)
                         .query(viewed())
                         .list(),
                 order::end,
