@@ -1,4 +1,4 @@
-import type en from "../messages/en.json";
+import type en from "../messages/en";
 import type { Locale } from "./preferences";
 
 // Makes every key and argument of a message known to the compiler.
