@@ -37,13 +37,21 @@ describe("a refusal", () => {
 describe("the way back after signing in", () => {
   it("leads to the page that was asked for", () => {
     expect(safeNext("/tasks/17?a=b")).toBe("/tasks/17?a=b");
-    expect(safeNext(null)).toBe(routes.tasks());
+    expect(safeNext(null)).toBe(routes.home);
   });
 
   it.each(["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"])(
     "never leaves this site: %s",
-    (next) => expect(safeNext(next)).toBe(routes.tasks()),
+    (next) => expect(safeNext(next)).toBe(routes.home),
   );
+});
+
+describe("the address of a new task", () => {
+  it("says what it begins with", () => {
+    expect(routes.newTask()).toBe("/tasks/new");
+    expect(routes.newTask({ human: "3" })).toBe("/tasks/new?human=3");
+    expect(routes.newTask({ from: "17" })).toBe("/tasks/new?from=17");
+  });
 });
 
 describe("figures", () => {

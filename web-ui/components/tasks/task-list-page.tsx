@@ -33,7 +33,7 @@ export function TaskListPage() {
       <PageTitle>{t("tasks.title")}</PageTitle>
       <div className="mb-5 flex items-center justify-between gap-4">
         <h1 className="text-2xl">{t("tasks.title")}</h1>
-        <Link href={routes.newTask} className={buttonClass("primary")}>
+        <Link href={routes.newTask()} className={buttonClass("primary")}>
           <Plus className="size-4" aria-hidden="true" />
           {t("tasks.new")}
         </Link>

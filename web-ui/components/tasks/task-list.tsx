@@ -76,7 +76,7 @@ function Empty({ filtered }: { filtered: boolean }) {
       title={t("empty.title")}
       text={t("empty.text")}
       action={
-        <Link href={routes.newTask} className={buttonClass("primary")}>
+        <Link href={routes.newTask()} className={buttonClass("primary")}>
           {t("new")}
         </Link>
       }
