@@ -1,4 +1,4 @@
-import type { TaskStatus } from "./api/types";
+import { everyTask, filterAddress, type TaskFilter } from "./task-filter";
 
 interface NewTask {
   /** The digital human to begin with. */
@@ -12,7 +12,8 @@ export const routes = {
   home: "/",
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
   digitalHumans: "/digital-humans",
-  tasks: (status?: TaskStatus) => (status ? `/tasks?status=${status}` : "/tasks"),
+  /** What the filter leaves open is not narrowed: `{ statuses: ["failed"] }`, `{ batch }`. */
+  tasks: (filter: Partial<TaskFilter> = {}) => `/tasks${filterAddress({ ...everyTask, ...filter })}`,
   newTask: ({ human, from }: NewTask = {}) => {
     const query = new URLSearchParams({ ...(human && { human }), ...(from && { from }) });
     return query.size === 0 ? "/tasks/new" : `/tasks/new?${query}`;

@@ -1,64 +1,25 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import type { Task, TaskLog } from "@/lib/api/types";
-import { applyFrame, cacheKeys, mergeLogs, mergeTask, type TaskPages } from "@/lib/task-cache";
+import type { LiveFrame, Task, TaskLog } from "@/lib/api/types";
+import { applyFrames, cacheKeys, mergeLogs, withNewsSince } from "@/lib/task-cache";
+import { everyTask } from "@/lib/task-filter";
+import type { TaskPages } from "@/lib/task-pages";
 import { aTask, at } from "./tasks";
 
 const task = (id: string, minute: number, about: Partial<Task> = {}) =>
   aTask({ id, created_at: at(minute), updated_at: at(minute), ...about });
 
-function list(pages: Task[][], hasMore = false): TaskPages {
-  return {
-    pageParams: pages.map(() => undefined),
-    pages: pages.map((data, index) => {
-      const more = index < pages.length - 1 || hasMore;
-      return { data, has_more: more, next_cursor: more ? "next" : null };
-    }),
-  };
-}
-
-const ids = (pages: TaskPages) => pages.pages.map((page) => page.data.map((row) => row.id));
-
-describe("a list of tasks, newest first", () => {
-  const two = list([[task("4", 4), task("3", 3)], [task("1", 1)]], true);
-
-  it("takes a new task on top", () => {
-    expect(ids(mergeTask(two, task("5", 5), undefined))).toEqual([["5", "4", "3"], ["1"]]);
-  });
-
-  it("takes a task of the past where its age puts it", () => {
-    expect(ids(mergeTask(two, task("2", 2), undefined))).toEqual([
-      ["4", "3"],
-      ["2", "1"],
-    ]);
-  });
-
-  it("leaves a task that is older than all to a page not yet asked for", () => {
-    expect(ids(mergeTask(two, task("0", 0), undefined))).toEqual([["4", "3"], ["1"]]);
-    expect(ids(mergeTask(list([[task("4", 4)]]), task("0", 0), undefined))).toEqual([["4", "0"]]);
-    expect(ids(mergeTask(list([[]]), task("0", 0), undefined))).toEqual([["0"]]);
-  });
-
-  it("changes a task in place", () => {
-    const changed = mergeTask(two, task("3", 3, { progress: 40, updated_at: at(9) }), undefined);
-    expect(ids(changed)).toEqual(ids(two));
-    expect(changed.pages[0]?.data[1]?.progress).toBe(40);
-  });
-
-  it("never goes back to an older word", () => {
-    const now = list([[task("1", 1, { progress: 40, updated_at: at(9) })]]);
-    expect(mergeTask(now, task("1", 1, { progress: 20, updated_at: at(8) }), undefined)).toEqual(now);
-  });
-
-  it("loses a task that its filter no longer takes, and gains one that it does", () => {
-    const pending = list([[task("2", 2), task("1", 1)]]);
-    expect(ids(mergeTask(pending, task("1", 1, { status: "failed", updated_at: at(9) }), "pending"))).toEqual(
-      [["2"]],
-    );
-    expect(ids(mergeTask(pending, task("3", 3, { status: "failed" }), "pending"))).toEqual([["2", "1"]]);
-    expect(ids(mergeTask(pending, task("3", 3), "pending"))).toEqual([["3", "2", "1"]]);
-  });
+const list = (rows: Task[]): TaskPages => ({
+  pageParams: [undefined],
+  pages: [{ data: rows, has_more: false, next_cursor: null, last: rows.at(-1) ?? null }],
 });
+
+const ids = (pages: TaskPages | undefined) => pages?.pages.flatMap((page) => page.data.map((row) => row.id));
+
+const pending = cacheKeys.list({ ...everyTask, statuses: ["pending"] });
+const all = cacheKeys.list(everyTask);
+
+const applyFrame = (cache: QueryClient, frame: LiveFrame) => applyFrames(cache, [frame]);
 
 describe("a live frame", () => {
   const row = (id: number): TaskLog => ({
@@ -76,16 +37,14 @@ describe("a live frame", () => {
   it("reaches the task and every list that shows it", () => {
     const cache = new QueryClient();
     cache.setQueryData(cacheKeys.task("1"), task("1", 1));
-    cache.setQueryData(cacheKeys.list(undefined), list([[task("1", 1)]]));
-    cache.setQueryData(cacheKeys.list("pending"), list([[task("1", 1)]]));
+    cache.setQueryData(all, list([task("1", 1)]));
+    cache.setQueryData(pending, list([task("1", 1)]));
 
     applyFrame(cache, { type: "task", task: task("1", 1, { status: "processing", updated_at: at(2) }) });
 
     expect(cache.getQueryData<Task>(cacheKeys.task("1"))?.status).toBe("processing");
-    expect(cache.getQueryData<TaskPages>(cacheKeys.list(undefined))?.pages[0]?.data[0]?.status).toBe(
-      "processing",
-    );
-    expect(ids(cache.getQueryData<TaskPages>(cacheKeys.list("pending")) ?? list([]))).toEqual([[]]);
+    expect(cache.getQueryData<TaskPages>(all)?.pages[0]?.data[0]?.status).toBe("processing");
+    expect(ids(cache.getQueryData<TaskPages>(pending))).toEqual([]);
   });
 
   it("does not forget the place in the queue, of which it says nothing", () => {
@@ -101,11 +60,62 @@ describe("a live frame", () => {
 
   it("takes a deleted task out of the lists", () => {
     const cache = new QueryClient();
-    cache.setQueryData(cacheKeys.list(undefined), list([[task("2", 2), task("1", 1)]]));
+    cache.setQueryData(all, list([task("2", 2), task("1", 1)]));
 
     applyFrame(cache, { type: "task_deleted", id: "2" });
 
-    expect(ids(cache.getQueryData<TaskPages>(cacheKeys.list(undefined)) ?? list([]))).toEqual([["1"]]);
+    expect(ids(cache.getQueryData<TaskPages>(all))).toEqual(["1"]);
+  });
+
+  it("is the last word where it tells of a deletion, whatever a slower gateway sends", () => {
+    const cache = new QueryClient();
+    cache.setQueryData(all, list([task("1", 1)]));
+
+    applyFrames(cache, [
+      { type: "task_deleted", id: "2" },
+      { type: "task", task: task("2", 2) },
+    ]);
+
+    expect(ids(cache.getQueryData<TaskPages>(all))).toEqual(["1"]);
+  });
+
+  it("has the numbers of the lists asked for again", () => {
+    const cache = new QueryClient();
+    cache.setQueryData(cacheKeys.count(everyTask), 1);
+
+    applyFrame(cache, { type: "task", task: task("2", 2) });
+
+    expect(cache.getQueryState(cacheKeys.count(everyTask))?.isInvalidated).toBe(true);
+  });
+
+  it("that comes while its list is fetched is not undone by the answer", async () => {
+    const cache = new QueryClient();
+    let resolve: (pages: TaskPages) => void = () => {};
+    const answer = new Promise<TaskPages>((done) => {
+      resolve = done;
+    });
+    const fetched = cache.fetchQuery({
+      queryKey: all,
+      queryFn: () => answer,
+      structuralSharing: (_, pages) => withNewsSince(cache, pages as TaskPages, everyTask),
+    });
+
+    applyFrames(cache, [
+      { type: "task", task: task("3", 3) },
+      { type: "task", task: task("1", 1, { status: "processing", updated_at: at(4) }) },
+      { type: "task_deleted", id: "2" },
+    ]);
+    resolve(list([task("2", 2), task("1", 1)]));
+
+    await fetched;
+    const [page] = cache.getQueryData<TaskPages>(all)?.pages ?? [];
+    expect(page?.data.map(({ id, status }) => [id, status])).toEqual([
+      ["3", "pending"],
+      ["1", "processing"],
+    ]);
+    // The next answer has seen them itself.
+    applyFrame(cache, { type: "task", task: task("4", 4) });
+    expect(ids(withNewsSince(cache, list([]), everyTask))).toEqual(["4"]);
   });
 
   it("adds a log row once, in the order of the rows", () => {

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, expect, it } from "vitest";
 import type { Worker } from "@/lib/api/types";
-import { applyFrame } from "@/lib/task-cache";
+import { applyFrames } from "@/lib/task-cache";
 import { workersKey } from "@/lib/worker-cache";
 import { at } from "./tasks";
 import { aWorker } from "./workers";
@@ -15,22 +15,22 @@ beforeEach(() => {
 });
 
 it("a frame changes its worker in place", () => {
-  applyFrame(cache, { type: "worker", worker: aWorker({ state: "broken", last_seen_at: at(6) }) });
+  applyFrames(cache, [{ type: "worker", worker: aWorker({ state: "broken", last_seen_at: at(6) }) }]);
   expect(shown()?.map(({ state }) => state)).toEqual(["broken"]);
 });
 
 it("a frame of an unknown worker adds it", () => {
-  applyFrame(cache, { type: "worker", worker: aWorker({ name: "gpu-2" }) });
+  applyFrames(cache, [{ type: "worker", worker: aWorker({ name: "gpu-2" }) }]);
   expect(shown()?.map(({ name }) => name)).toEqual(["gpu-1", "gpu-2"]);
 });
 
 it("an older word never replaces a newer one", () => {
-  applyFrame(cache, { type: "worker", worker: aWorker({ state: "broken", last_seen_at: at(4) }) });
+  applyFrames(cache, [{ type: "worker", worker: aWorker({ state: "broken", last_seen_at: at(4) }) }]);
   expect(shown()?.map(({ state }) => state)).toEqual(["ready"]);
 });
 
 it("a frame before the list is asked for waits for the list", () => {
   cache.clear();
-  applyFrame(cache, { type: "worker", worker: aWorker() });
+  applyFrames(cache, [{ type: "worker", worker: aWorker() }]);
   expect(shown()).toBeUndefined();
 });

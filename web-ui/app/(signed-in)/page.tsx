@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { TaskListPage } from "@/components/tasks/task-list-page";
+import { TaskListPage } from "@/components/task-list/task-list-page";
 
 export default function Page() {
   return (

@@ -4,8 +4,9 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { connectLive, type LiveConnection, type LiveState } from "@/lib/api/live";
 import { isUnreachable } from "@/lib/api/problem";
-import type { LiveTopic } from "@/lib/api/types";
-import { applyFrame } from "@/lib/task-cache";
+import type { LiveFrame, LiveTopic } from "@/lib/api/types";
+import { inBatches } from "@/lib/frame-batch";
+import { applyFrames } from "@/lib/task-cache";
 
 interface Live {
   state: LiveState;
@@ -23,7 +24,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const end = new AbortController();
     const connection = connectLive({
       signal: end.signal,
-      onFrame: (frame) => applyFrame(cache, frame),
+      onFrame: inBatches<LiveFrame>((frames) => applyFrames(cache, frames)),
       onState: (state) => setLive((now) => ({ ...now, state })),
       refresh: () => refresh(cache),
     });

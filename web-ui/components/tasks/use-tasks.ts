@@ -1,17 +1,7 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { cancelTask, getTask, listTaskLogs, listTasks, retryTask } from "@/lib/api/tasks";
-import type { TaskLog, TaskStatus } from "@/lib/api/types";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { cancelTask, getTask, listTaskLogs, retryTask } from "@/lib/api/tasks";
+import type { TaskLog } from "@/lib/api/types";
 import { cacheKeys, mergeLogs, putTask } from "@/lib/task-cache";
-
-/** Page after page, newest first. */
-export function useTaskList(status: TaskStatus | undefined) {
-  return useInfiniteQuery({
-    queryKey: cacheKeys.list(status),
-    queryFn: ({ pageParam, signal }) => listTasks({ status, cursor: pageParam, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-  });
-}
 
 /** The place in the queue moves with other tasks, of which no frame tells this one. */
 const queueMillis = 10_000;

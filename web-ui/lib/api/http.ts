@@ -1,7 +1,8 @@
 import { ApiError, problemOf, unreachable } from "./problem";
 
 interface Call {
-  query?: Record<string, string | number | null | undefined>;
+  /** A list stands for its name as often as it has texts. */
+  query?: Record<string, string | number | boolean | readonly string[] | null | undefined>;
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -42,7 +43,9 @@ async function answer(url: string, init: RequestInit): Promise<Response> {
 }
 
 function search(query: NonNullable<Call["query"]>): string {
-  const set = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
-  const params = new URLSearchParams(set.map(([name, value]) => [name, String(value)]));
+  const set = Object.entries(query).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value ?? []].flat()).map((one) => [name, String(one)]),
+  );
+  const params = new URLSearchParams(set);
   return params.size === 0 ? "" : `?${params}`;
 }

@@ -1,19 +1,45 @@
+import { conditions, labelsByName, type TaskFilter } from "../task-filter";
 import { call, callText } from "./http";
-import type { NewTask, Page, Task, TaskLog, TaskStatus } from "./types";
+import type { MovedTasks, NewTask, Page, Task, TaskLog } from "./types";
 
-interface ListOptions {
-  status?: TaskStatus | undefined;
-  cursor?: string | undefined;
-  signal?: AbortSignal;
-}
-
-const pageSize = 30;
+const pageSize = 50;
 /** The most that the gateway gives at once. */
 const logPageSize = 200;
+/** The gateway counts no further. */
+export const mostCounted = 10_000;
 
-/** Newest first. */
-export function listTasks({ status, cursor, signal }: ListOptions): Promise<Page<Task>> {
-  return call("GET", "/api/tasks", { query: { status, cursor, limit: pageSize }, ...(signal && { signal }) });
+/** One page of what the filter takes, in its order. */
+export function listTasks(filter: TaskFilter, cursor?: string, signal?: AbortSignal): Promise<Page<Task>> {
+  const { labels, sort } = filter;
+  return call("GET", "/api/tasks", {
+    query: { ...conditions(filter), label: labels, sort, cursor, limit: pageSize },
+    ...(signal && { signal }),
+  });
+}
+
+/** How many the filter takes, at most {@link mostCounted}. */
+export async function countTasks(filter: TaskFilter, signal?: AbortSignal): Promise<number> {
+  const page = await call<Page<Task>>("GET", "/api/tasks", {
+    query: { ...conditions(filter), label: filter.labels, limit: 1, count: true },
+    ...(signal && { signal }),
+  });
+  return page.total ?? page.data.length;
+}
+
+/** Which tasks a move of many concerns: these, or all that a filter takes, whether they are loaded or not. */
+export type Which = { ids: readonly string[] } | { filter: TaskFilter };
+export type Move = "cancel" | "retry" | "delete";
+
+/** A move of any number of tasks at once; dry, it only tells what would move. May be asked again after any failure. */
+export function moveTasks(move: Move, which: Which, dry: boolean, signal?: AbortSignal): Promise<MovedTasks> {
+  const those = "ids" in which ? { ids: which.ids } : { filter: filterOfMany(which.filter) };
+  return call("POST", `/api/tasks/${move}`, { body: { ...those, dry_run: dry }, ...(signal && { signal }) });
+}
+
+function filterOfMany(filter: TaskFilter) {
+  const labels = labelsByName(filter.labels);
+  const those = { ...conditions(filter), ...(filter.labels.length > 0 && { labels }) };
+  return Object.keys(those).length > 0 ? those : { all: true };
 }
 
 export function getTask(id: string, signal?: AbortSignal): Promise<Task> {

@@ -30,6 +30,14 @@ export interface Task {
   thumbnail_url: string | null;
   priority: number;
   params: Record<string, unknown> | null;
+  /** The caller's own name of it. */
+  external_id: string | null;
+  /** What the caller finds it by. */
+  labels: Record<string, string>;
+  /** It does not go out earlier; null: at once. */
+  not_before: string | null;
+  /** What it was submitted with; null: alone. */
+  batch_id: string | null;
   attempt: number;
   max_attempts: number;
   worker_id: string | null;
@@ -123,6 +131,32 @@ export interface Page<T> {
   data: T[];
   next_cursor: string | null;
   has_more: boolean;
+  /** Rows over all pages, where it was asked for. */
+  total?: number;
+}
+
+/** What became of a move of many tasks, or what would. */
+export interface MovedTasks {
+  count: number;
+  /** The first thousand of them. */
+  ids: string[];
+  /** Of the given ids, those that cannot move. */
+  refused: { id: string; code: string }[];
+}
+
+/** Tasks that were submitted together. */
+export interface Batch {
+  id: string;
+  name: string | null;
+  total: number;
+  /** Tasks that were not accepted when it was handed in. */
+  refused: number;
+  counts: Record<TaskStatus, number>;
+  /** 0-100. */
+  progress: number;
+  /** All finished videos in one file; null until there is one. */
+  results_url: string | null;
+  created_at: string;
 }
 
 export const workerStates = ["ready", "draining", "broken", "stopped", "lost"] as const;

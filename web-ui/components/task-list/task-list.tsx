@@ -5,18 +5,18 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button, buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { TaskStatus } from "@/lib/api/types";
 import { routes } from "@/lib/routes";
+import { narrows, type TaskFilter } from "@/lib/task-filter";
 import { TaskRow } from "./task-row";
-import { useTaskList } from "./use-tasks";
+import { useTaskList } from "./use-task-list";
 
 const frame =
   "mt-4 divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface shadow-card";
 
-export function TaskList({ status }: { status: TaskStatus | undefined }) {
+export function TaskList({ filter }: { filter: TaskFilter }) {
   const t = useTranslations("tasks");
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useTaskList(status);
+    useTaskList(filter);
 
   if (isPending) return <Loading />;
   if (!data) {
@@ -35,7 +35,7 @@ export function TaskList({ status }: { status: TaskStatus | undefined }) {
         </div>
       )}
       {tasks.length === 0 ? (
-        <Empty filtered={status !== undefined} />
+        <Empty filtered={narrows(filter)} />
       ) : (
         <ul className={frame}>
           {tasks.map((task) => (

@@ -10,21 +10,21 @@ import { buttonClass } from "@/components/ui/button";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { taskStatuses } from "@/lib/api/types";
 import { routes } from "@/lib/routes";
+import { readFilter } from "@/lib/task-filter";
 import { taskStatus } from "@/lib/task-status";
 import { TaskList } from "./task-list";
 
 export function TaskListPage() {
   const t = useTranslations();
-  const wanted = useSearchParams().get("status");
-  const status = taskStatuses.find((known) => known === wanted);
+  const filter = readFilter(useSearchParams());
   useLiveTopic("tasks");
 
   const filters = [
-    { label: t("tasks.all"), href: routes.tasks(), current: status === undefined },
+    { label: t("tasks.all"), href: routes.tasks(), current: filter.statuses.length === 0 },
     ...taskStatuses.map((option) => ({
       label: t(`status.${taskStatus[option].label}`),
-      href: routes.tasks(option),
-      current: option === status,
+      href: routes.tasks({ statuses: [option] }),
+      current: filter.statuses.includes(option),
     })),
   ];
 
@@ -39,7 +39,7 @@ export function TaskListPage() {
         </Link>
       </div>
       <FilterLinks label={t("tasks.filter")} options={filters} />
-      <TaskList status={status} />
+      <TaskList filter={filter} />
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { Film } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useNow, useTranslations } from "use-intl";
+import { StatusLabel } from "@/components/tasks/status-label";
+import { needsAPerson, useTaskWords } from "@/components/tasks/task-words";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Thumbnail } from "@/components/ui/thumbnail";
 import type { Task } from "@/lib/api/types";
 import { clock } from "@/lib/format";
 import { routes } from "@/lib/routes";
-import { StatusLabel } from "./status-label";
-import { needsAPerson, useTaskWords } from "./task-words";
 
 /** A task in a list: a line on a wide screen, a card on a phone. */
 export function TaskRow({ task }: { task: Task }) {
