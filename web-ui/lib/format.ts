@@ -34,3 +34,14 @@ export function bytes(count: number, locale: string): string {
 export function titleOf(fileName: string): string {
   return fileName.replace(/\.[^.]*$/, "").trim() || fileName;
 }
+
+/** 45 is "45 sec", 200 is "3 min" and 5_000 is "1 hr 23 min" in English: as exact as a forecast is. */
+export function roughly(seconds: number, locale: string): string {
+  const unit = (amount: number, name: "second" | "minute" | "hour") =>
+    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" }).format(amount);
+  if (seconds < 55) return unit(Math.max(1, Math.round(seconds)), "second");
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return unit(minutes, "minute");
+  const parts = [unit(Math.floor(minutes / 60), "hour"), minutes % 60 > 0 && unit(minutes % 60, "minute")];
+  return parts.filter(Boolean).join(" ");
+}

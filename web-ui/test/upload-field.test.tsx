@@ -2,9 +2,10 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import { IntlProvider } from "use-intl";
 import { afterEach, expect, it } from "vitest";
-import { UploadField } from "@/components/new-task/upload-field";
+import { UploadField } from "@/components/upload/upload-field";
 import type { StoredFile } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
+import { newItem, type UploadItem } from "@/lib/uploads/upload-item";
 import { serve } from "./gateway";
 
 let stop = () => {};
@@ -38,18 +39,22 @@ const probed: StoredFile = {
 };
 
 function show(stored: StoredFile) {
-  const nothing = { progress: null, error: null, start: () => {}, clear: () => {} };
   const file = new File([new Uint8Array(2048)], "ada.mp4");
+  const item: UploadItem = { ...newItem("1", file), state: "stored", stored };
+  const nothing = () => {};
+  const acts = {
+    add: nothing,
+    pause: nothing,
+    resume: nothing,
+    remove: nothing,
+    clear: nothing,
+    choose: nothing,
+  };
+  const upload = { kind: "video" as const, items: [item], busy: false, item, file, stored, ...acts };
   render(
     <QueryClientProvider client={new QueryClient()}>
       <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <UploadField
-          label="Video"
-          hint=""
-          kind="video"
-          upload={{ ...nothing, file, stored }}
-          onChoose={() => {}}
-        />
+        <UploadField label="Video" hint="" upload={upload} />
       </IntlProvider>
     </QueryClientProvider>,
   );

@@ -1,62 +1,92 @@
-import { useQuery } from "@tanstack/react-query";
 import { Check, Plus } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useLiveTopic } from "@/components/live/live-provider";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
+import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Thumbnail } from "@/components/ui/thumbnail";
-import { listActiveHumans } from "@/lib/api/digital-humans";
-import { cacheKeys } from "@/lib/task-cache";
-
-/** Stands for the one that the form is about to make. */
-export const newHuman = "new";
+import type { DigitalHuman } from "@/lib/api/types";
+import { newHuman } from "./draft";
+import { useUsableHumans } from "./use-usable-humans";
 
 interface Props {
   /** An id, {@link newHuman}, or null. */
   value: string | null;
+  /** The chosen one, once it is known. */
+  chosen: DigitalHuman | undefined;
   onChange: (value: string) => void;
   error?: string | undefined;
 }
 
-export function HumanPicker({ value, onChange, error }: Props) {
+/** With fewer than these, all are in sight. */
+const worthSearching = 8;
+
+/** Who is seen: the pictures of those that may be used, the chosen one always among them. */
+export function HumanPicker({ value, chosen, onChange, error }: Props) {
   const t = useTranslations("newTask");
-  const {
-    data,
-    error: failure,
-    isPending,
-    refetch,
-  } = useQuery({
-    queryKey: cacheKeys.humans,
-    queryFn: ({ signal }) => listActiveHumans(signal),
-  });
+  const [q, setQ] = useState("");
+  const { rows, error: failure, isPending, isFetchingNextPage, hasNextPage, ...list } = useUsableHumans(q);
+  useLiveTopic("digital_humans");
+
+  const missing = chosen && chosen.id === value && !rows.some(({ id }) => id === chosen.id);
+  const shown = missing ? [chosen, ...rows] : rows;
   const tile = (id: string) => ({ id, checked: value === id, onChange: () => onChange(id) });
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-medium">{t("presenter")}</legend>
-      {failure && <ProblemNotice error={failure} onRetry={() => void refetch()} />}
-      {isPending ? (
-        <div role="status" className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-          <span className="sr-only">{t("loadingHumans")}</span>
-          <Skeleton className="aspect-[4/3] rounded-xl" />
-          <Skeleton className="aspect-[4/3] rounded-xl" />
+      {(q !== "" || hasNextPage || rows.length >= worthSearching) && (
+        <div className="mb-3">
+          <SearchField label={t("searchHumans")} value={q} onSearch={setQ} />
         </div>
+      )}
+      {failure && <ProblemNotice error={failure} onRetry={() => void list.refetch()} />}
+      {isPending ? (
+        <Loading />
       ) : (
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-          {data?.data.map((human) => (
+        <div className="-m-1 grid max-h-[27rem] grid-cols-2 gap-3 overflow-y-auto p-1 sm:grid-cols-3 xl:grid-cols-4">
+          {shown.map((human) => (
             <Tile key={human.id} {...tile(human.id)} label={human.name}>
               <Thumbnail src={human.thumbnail_url} className="w-full rounded-none" />
             </Tile>
           ))}
-          <Tile {...tile(newHuman)} label={t("presenterNew")}>
-            <span className="flex aspect-video items-center justify-center bg-accent-soft text-accent">
-              <Plus className="size-6" aria-hidden="true" />
-            </span>
-          </Tile>
+          {q === "" && (
+            <Tile {...tile(newHuman)} label={t("presenterNew")}>
+              <span className="flex aspect-video items-center justify-center bg-accent-soft text-accent">
+                <Plus className="size-6" aria-hidden="true" />
+              </span>
+            </Tile>
+          )}
+          {q !== "" && rows.length === 0 && !failure && (
+            <p className="col-span-full py-6 text-center text-muted">{t("noHumansFound", { q })}</p>
+          )}
+          {hasNextPage && (
+            <Button
+              className="col-span-full"
+              busy={isFetchingNextPage}
+              onClick={() => void list.fetchNextPage()}
+            >
+              {t("moreHumans")}
+            </Button>
+          )}
         </div>
       )}
       {error && <FieldError>{error}</FieldError>}
     </fieldset>
+  );
+}
+
+function Loading() {
+  const t = useTranslations("newTask");
+  return (
+    <div role="status" className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-4">
+      <span className="sr-only">{t("loadingHumans")}</span>
+      <Skeleton className="aspect-[4/3] rounded-xl" />
+      <Skeleton className="aspect-[4/3] rounded-xl" />
+      <Skeleton className="aspect-[4/3] rounded-xl" />
+    </div>
   );
 }
 
@@ -75,7 +105,9 @@ function Tile({ id, label, checked, onChange, children }: TileProps) {
       <input type="radio" name="human" value={id} checked={checked} onChange={onChange} className="sr-only" />
       {children}
       <span className="flex items-center gap-2 px-3 py-2.5 text-sm">
-        <span className="min-w-0 flex-1 truncate">{label}</span>
+        <span className="min-w-0 flex-1 truncate" title={label}>
+          {label}
+        </span>
         {checked && <Check className="size-4 shrink-0 text-accent" aria-hidden="true" />}
       </span>
     </label>

@@ -1,113 +1,135 @@
 import { Sparkles } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { titleOf } from "@/lib/format";
+import { Disclosure } from "@/components/ui/disclosure";
 import { routes } from "@/lib/routes";
-import { HumanPicker, newHuman } from "./human-picker";
-import { UploadField } from "./upload-field";
-import { type Submission, useSubmission } from "./use-submission";
-import { type Upload, useUpload } from "./use-upload";
+import { AcceptedNotice } from "./accepted-notice";
+import { DetailsFields } from "./details-fields";
+import { newHuman } from "./draft";
+import { EnginePicker } from "./engine-picker";
+import { EstimatePanel } from "./estimate-panel";
+import { HumanPicker } from "./human-picker";
+import { NewHumanFields } from "./new-human-fields";
+import { ParamsFields } from "./params-fields";
+import { useFaultWords } from "./use-fault-words";
+import { type Start, useNewTask } from "./use-new-task";
+import { VoicesField } from "./voices-field";
+import { wantedEstimate } from "./wanted-estimate";
 
-type Missing = "presenter" | "presenterVideo" | "presenterName" | "audio" | "uploading";
-type Faults = Partial<Record<"human" | "video" | "humanName" | "audio", Missing>>;
+/** The fields that the last part of the form holds. */
+const detail = /^(name|description|priority|external_id|not_before|labels\b)/;
 
-export function NewTaskForm() {
+export function NewTaskForm({ start }: { start: Start }) {
   const t = useTranslations("newTask");
+  const say = useFaultWords();
   const router = useRouter();
-  const [human, setHuman] = useState<string | null>(null);
-  const [humanName, setHumanName] = useState("");
-  const [name, setName] = useState("");
-  const [faults, setFaults] = useState<Faults>({});
-  const video = useUpload();
-  const audio = useUpload();
-  const submission = useSubmission((task) => router.push(routes.task(task.id)));
-  const isNew = human === newHuman;
+  const form = useNewTask(start, (outcome) =>
+    router.push("task" in outcome ? routes.task(outcome.task.id) : routes.tasks({ batch: outcome.batch.id })),
+  );
+  const { draft, voices, faults, engine, params, given, chosen, submission } = form;
+  const several = voices.all.length > 1;
+  const wrong = Object.keys(faults);
+  const { element, seekFault } = useFirstFault();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found: Faults = {
-      ...(human === null && { human: "presenter" }),
-      ...(isNew && fileFault("video", video, "presenterVideo")),
-      ...(isNew && humanName.trim() === "" && { humanName: "presenterName" }),
-      ...fileFault("audio", audio, "audio"),
-    };
-    setFaults(found);
-    const ready = Object.keys(found).length === 0 ? complete() : null;
-    if (ready) submission.mutate(ready);
+    form.submit();
+    seekFault();
   };
-
-  const complete = (): Submission | null => {
-    if (human === null || !audio.stored || !audio.file) return null;
-    const audioPath = audio.stored.path;
-    const title = name.trim() || titleOf(audio.file.name);
-    if (!isNew) return { name: title, audioPath, human: { id: human } };
-    if (!video.stored) return null;
-    return { name: title, audioPath, human: { name: humanName.trim(), videoPath: video.stored.path } };
-  };
-
-  const chooseVideo = (file: File) => {
-    video.start(file);
-    if (humanName === "") setHumanName(titleOf(file.name));
-  };
-  const say = (fault: Missing | undefined) => fault && t(`required.${fault}`);
 
   return (
-    <form onSubmit={submit} noValidate className="space-y-8">
-      <HumanPicker value={human} onChange={setHuman} error={human === null ? say(faults.human) : undefined} />
-      {isNew && (
-        <div className="space-y-5 border-l-2 border-line pl-5">
-          <UploadField
-            label={t("presenterVideo")}
-            hint={t("presenterVideoHint")}
-            kind="video"
-            upload={video}
-            onChoose={chooseVideo}
-            error={video.stored ? undefined : say(faults.video)}
-          />
-          <Field
-            label={t("presenterName")}
-            value={humanName}
-            maxLength={255}
-            onChange={(event) => setHumanName(event.target.value)}
-            error={humanName.trim() === "" ? say(faults.humanName) : undefined}
-          />
+    <form
+      ref={element}
+      onSubmit={submit}
+      noValidate
+      className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]"
+    >
+      <div className="min-w-0 space-y-8">
+        {form.accepted && <AcceptedNotice {...form.accepted} left={voices.all.length} />}
+        <HumanPicker
+          value={draft.human}
+          chosen={chosen.data}
+          onChange={(human) => form.change({ human }, "digital_human_id")}
+          error={say(faults.digital_human_id)}
+        />
+        {draft.human === newHuman && <NewHumanFields {...form} />}
+        <VoicesField voices={voices} faults={faults} onEdit={form.edited} />
+        <EnginePicker
+          engines={form.engines}
+          value={engine?.name ?? null}
+          onChange={(name) => form.change({ engine: name }, "params")}
+          error={say(faults["params.engine"])}
+        />
+        <div className="space-y-3">
+          {engine && (
+            <Disclosure
+              title={t("params.section")}
+              about={t("params.about", { count: Object.keys(given).length })}
+              needed={wrong.some((field) => /^params\.(?!engine$)/.test(field))}
+            >
+              <ParamsFields
+                engine={engine.name}
+                params={params}
+                given={given}
+                ofHuman={chosen.data?.params ?? {}}
+                faults={faults}
+                onChange={form.setParam}
+              />
+            </Disclosure>
+          )}
+          <Disclosure
+            title={t("details")}
+            about={t("detailsAbout")}
+            needed={wrong.some((field) => detail.test(field))}
+          >
+            <DetailsFields draft={draft} faults={faults} several={several} onChange={form.change} />
+          </Disclosure>
         </div>
-      )}
-      <UploadField
-        label={t("audio")}
-        hint={t("audioHint")}
-        kind="audio"
-        upload={audio}
-        onChoose={audio.start}
-        error={audio.stored ? undefined : say(faults.audio)}
-      />
-      <Field
-        label={t("name")}
-        hint={t("nameHint")}
-        value={name}
-        maxLength={255}
-        placeholder={audio.file ? titleOf(audio.file.name) : undefined}
-        onChange={(event) => setName(event.target.value)}
-      />
-      {submission.isError && <ProblemNotice error={submission.error} />}
-      <Button
-        type="submit"
-        look="primary"
-        icon={Sparkles}
-        busy={submission.isPending}
-        className="h-11 w-full sm:w-auto"
-      >
-        {t("submit")}
-      </Button>
+      </div>
+      <div className="space-y-4 lg:sticky lg:top-24">
+        <EstimatePanel
+          wanted={wantedEstimate(form)}
+          count={voices.all.length}
+          notBefore={draft.notBefore === "" ? null : new Date(draft.notBefore)}
+        />
+        {submission.isError && <ProblemNotice error={submission.error} />}
+        <Button
+          type="submit"
+          look="primary"
+          icon={Sparkles}
+          busy={submission.isPending}
+          className="h-11 w-full"
+        >
+          {t("submit", { count: Math.max(1, voices.all.length) })}
+        </Button>
+        {wrong.length > 0 && (
+          <p role="status" className="text-sm text-bad">
+            {t("wrong", { count: wrong.length })}
+          </p>
+        )}
+      </div>
     </form>
   );
 }
 
-function fileFault(field: "video" | "audio", { file, stored, error }: Upload, missing: Missing): Faults {
-  if (stored) return {};
-  return { [field]: file && !error ? "uploading" : missing };
+/** After a try to hand in, the first field that is wrong has the focus. */
+function useFirstFault() {
+  const element = useRef<HTMLFormElement>(null);
+  const sought = useRef(false);
+  useEffect(() => {
+    if (!sought.current) return;
+    const field = element.current?.querySelector<HTMLElement>(
+      "[aria-invalid=true], fieldset:has([role=alert]) input, article:has([role=alert]) input",
+    );
+    if (!field) return;
+    sought.current = false;
+    field.focus();
+  });
+  const seekFault = () => {
+    sought.current = true;
+  };
+  return { element, seekFault };
 }

@@ -2,26 +2,51 @@
 
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { PageTitle } from "@/components/shell/page-title";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Skeleton } from "@/components/ui/skeleton";
 import { routes } from "@/lib/routes";
 import { NewTaskForm } from "./new-task-form";
+import { useStart } from "./use-start";
 
 export function NewTaskPage() {
   const t = useTranslations();
+  const params = useSearchParams();
+  const from = params.get("from");
+  const { start, error, retry } = useStart(from, params.get("human"));
   return (
-    <div className="mx-auto max-w-2xl">
+    <div className="mx-auto max-w-5xl">
       <PageTitle>{t("newTask.title")}</PageTitle>
       <Link
-        href={routes.tasks()}
+        href={from ? routes.task(from) : routes.tasks()}
         className="-ml-1 inline-flex items-center gap-1.5 rounded-md px-1 text-sm text-muted hover:text-ink"
       >
         <ArrowLeft className="size-4" aria-hidden="true" />
-        {t("task.back")}
+        {t(from ? "newTask.back" : "task.back")}
       </Link>
-      <h1 className="mt-3 text-2xl">{t("newTask.title")}</h1>
-      <p className="mt-1 mb-8 text-muted">{t("newTask.lead")}</p>
-      <NewTaskForm />
+      <h1 className="mt-3 text-2xl">{t(from ? "newTask.again" : "newTask.title")}</h1>
+      <p className="mt-1 mb-8 text-muted">
+        {start?.from ? t("newTask.againLead", { name: start.from.task.name }) : t("newTask.lead")}
+      </p>
+      {error && <ProblemNotice error={error} onRetry={retry} />}
+      {!start && !error && <Loading />}
+      {start && <NewTaskForm key={`${from}`} start={start} />}
+    </div>
+  );
+}
+
+function Loading() {
+  const t = useTranslations("newTask");
+  return (
+    <div role="status" className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <span className="sr-only">{t("loading")}</span>
+      <div className="space-y-8">
+        <Skeleton className="h-40 rounded-xl" />
+        <Skeleton className="h-32 rounded-xl" />
+      </div>
+      <Skeleton className="h-36 rounded-2xl" />
     </div>
   );
 }

@@ -1,35 +1,39 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { type Batch, submitBatch } from "@/lib/api/batches";
 import { createHuman } from "@/lib/api/digital-humans";
 import { createTask } from "@/lib/api/tasks";
-import type { Task } from "@/lib/api/types";
+import type { NewTask, Task } from "@/lib/api/types";
 import { cacheKeys } from "@/lib/task-cache";
 
 export interface Submission {
-  name: string;
-  audioPath: string;
   human: { id: string } | { name: string; videoPath: string };
+  batchName: string | null;
+  /** What to hand in once the digital human is there: at least one. */
+  tasks: (humanId: string) => NewTask[];
 }
 
+/** What has become of it; a batch where there were several tasks. */
+export type Outcome = { task: Task } | { batch: Batch };
+
 /**
- * Makes the digital human where it is new, then the task. What was made stays made when a later step fails, and the
- * same form sent twice makes one task.
+ * Makes the digital human where it is new, then the task or all of them at once. What was made stays made when a later
+ * step fails, and the same form sent twice makes one task.
  */
-export function useSubmission(onDone: (task: Task) => void) {
+export function useSubmission() {
   const cache = useQueryClient();
   const made = useRef(new Map<string, string>());
   const keys = useRef(new Map<string, string>());
 
   return useMutation({
-    mutationFn: async ({ name, audioPath, human }: Submission) => {
-      const humanId = "id" in human ? human.id : await humanOf(human);
-      const task = { name, digital_human_id: humanId, audio_path: audioPath };
-      return createTask(task, remember(keys.current, JSON.stringify(task), randomKey));
+    mutationFn: async ({ human, batchName, tasks: of }: Submission): Promise<Outcome> => {
+      const tasks = of("id" in human ? human.id : await humanOf(human));
+      const [alone, ...others] = tasks;
+      if (alone && others.length === 0) return { task: await createTask(alone, keyOf(alone)) };
+      const batch = { name: batchName, tasks };
+      return { batch: await submitBatch(batch, keyOf(batch)) };
     },
-    onSuccess: (task) => {
-      void cache.invalidateQueries({ queryKey: cacheKeys.lists });
-      onDone(task);
-    },
+    onSuccess: () => void cache.invalidateQueries({ queryKey: cacheKeys.lists }),
   });
 
   async function humanOf({ name, videoPath }: { name: string; videoPath: string }): Promise<string> {
@@ -41,12 +45,14 @@ export function useSubmission(onDone: (task: Task) => void) {
     void cache.invalidateQueries({ queryKey: cacheKeys.humans });
     return human.id;
   }
-}
 
-function remember(known: Map<string, string>, content: string, make: () => string): string {
-  const value = known.get(content) ?? make();
-  known.set(content, value);
-  return value;
+  /** The same for the same content. */
+  function keyOf(body: unknown): string {
+    const content = JSON.stringify(body);
+    const key = keys.current.get(content) ?? randomKey();
+    keys.current.set(content, key);
+    return key;
+  }
 }
 
 /** crypto.randomUUID is missing on plain http from another machine. */

@@ -232,6 +232,12 @@ export interface NewTask {
   name: string;
   digital_human_id: string;
   audio_path: string;
+  description?: string;
+  priority?: number;
+  params?: Record<string, unknown>;
+  external_id?: string;
+  labels?: Record<string, string>;
+  not_before?: string;
 }
 
 export interface LiveTicket {

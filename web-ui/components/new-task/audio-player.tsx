@@ -1,0 +1,66 @@
+import { Pause, Play } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { clock } from "@/lib/format";
+import { useAudioPlayer } from "./use-audio-player";
+import type { Voice } from "./use-voices";
+import { Waveform } from "./waveform";
+
+/** Plays a chosen audio, from the reader's own disk where it is. */
+export function AudioPlayer({ voice }: { voice: Voice }) {
+  const t = useTranslations("newTask.player");
+  const address = useAddress(voice);
+  const player = useAudioPlayer(address);
+  const length = player.length || (voice.lengthMillis ?? 0) / 1000;
+  const name = voice.fileName;
+
+  if (player.mute) return <p className="text-sm text-faint">{t("mute")}</p>;
+  return (
+    <div className="flex items-center gap-2">
+      <IconButton
+        icon={player.playing ? Pause : Play}
+        label={t(player.playing ? "pause" : "play", { name })}
+        onClick={player.toggle}
+        disabled={!player.media}
+        className="-ml-2.5"
+      />
+      <div className="relative h-10 min-w-0 flex-1 rounded-md has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
+        <Waveform
+          media={player.media}
+          source={voice.file ?? address}
+          sizeBytes={voice.sizeBytes}
+          share={length > 0 ? player.time / length : 0}
+        />
+        {/* The waveform is to look at; this is what is dragged, by hand and by keys. */}
+        <input
+          type="range"
+          min={0}
+          max={length || 1}
+          step={0.1}
+          value={Math.min(player.time, length || 1)}
+          disabled={length === 0}
+          onChange={(event) => player.seek(Number(event.target.value))}
+          aria-label={t("position", { name })}
+          aria-valuetext={t("at", { time: clock(player.time * 1000), length: clock(length * 1000) })}
+          className="absolute inset-0 size-full cursor-pointer opacity-0"
+        />
+      </div>
+      <span className="w-[5.5rem] text-right text-[0.8125rem] whitespace-nowrap text-faint tabular-nums">
+        {clock(player.time * 1000)} / {clock(length * 1000)}
+      </span>
+    </div>
+  );
+}
+
+/** Where to hear it from. */
+function useAddress({ file, stored }: Voice): string | null {
+  const [local, setLocal] = useState<string | null>(null);
+  useEffect(() => {
+    if (!file) return;
+    const address = URL.createObjectURL(file);
+    setLocal(address);
+    return () => URL.revokeObjectURL(address);
+  }, [file]);
+  return local ?? (file ? null : (stored?.url ?? null));
+}
