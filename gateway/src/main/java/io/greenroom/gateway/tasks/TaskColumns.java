@@ -20,7 +20,9 @@ class TaskColumns {
 
     private static final String SELECT = """
             select id, workspace_id, name, description, status, progress, stage, engine, digital_human_id, audio_path,
-                   video_url, thumbnail_url, priority, params, external_id, labels, not_before, batch_id,
+                   video_url, thumbnail_url,
+                   if(storyboard_key is null, null, concat('/api/tasks/', id, '/storyboard')) storyboard_url,
+                   priority, params, external_id, labels, not_before, batch_id,
                    attempt, max_attempts, worker_id,
                    error_code, error_reason, error_args, error_message,
                    created_at, updated_at, started_at, completed_at, silent_since, duration_ms, quality, version,
@@ -84,6 +86,7 @@ class TaskColumns {
                 row.getString("audio_path"),
                 row.getString("video_url"),
                 row.getString("thumbnail_url"),
+                row.getString("storyboard_url"),
                 row.getInt("priority"),
                 params == null ? null : json.readTree(params),
                 row.getString("external_id"),

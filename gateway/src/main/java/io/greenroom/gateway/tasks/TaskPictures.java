@@ -35,30 +35,29 @@ public class TaskPictures {
     /** The poster is in the store: a visible change. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void posterReady(UUID taskId, String key) {
+        ready(taskId, "thumbnail_key = :key, thumbnail_url = concat('/api/tasks/', id, '/thumbnail')", key);
+    }
+
+    /** The storyboard is in the store: a visible change too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void storyboardReady(UUID taskId, String key) {
+        ready(taskId, "storyboard_key = :key", key);
+    }
+
+    private void ready(UUID taskId, String columns, String key) {
         Task task = tasks.lock(taskId);
         if (task == null) {
             return;
         }
-        jdbc.sql("""
-                        update tasks
-                        set thumbnail_key = :key, thumbnail_url = :url, updated_at = now(3), version = version + 1
+        jdbc.sql("update tasks set " + columns + """
+                        , updated_at = now(3), version = version + 1
                         where id = :id
                         """)
                 .param("key", key)
-                .param("url", "/api/tasks/" + taskId + "/thumbnail")
                 .param("id", taskId.toString())
                 .update();
         announce.publishEvent(
                 new TaskChanged(Header.ofTask(taskId, task.attempt()), task.workspaceId(), task.version() + 1));
-    }
-
-    /** The storyboard is in the store. No view shows that, so it makes no new version. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void storyboardReady(UUID taskId, String key) {
-        jdbc.sql("update tasks set storyboard_key = :key where id = :id")
-                .param("key", key)
-                .param("id", taskId.toString())
-                .update();
     }
 
     /** Empty until it is made. */

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param engine what renders it
  * @param videoUrl null until completed
  * @param thumbnailUrl null until the poster is made
+ * @param storyboardUrl ten frames spread over the video, side by side; null until they are made
  * @param externalId the caller's own name of it; null: none was given
  * @param labels what the caller finds it by; empty without any
  * @param notBefore no attempt goes out earlier; null: at once
@@ -50,6 +51,11 @@ public record TaskView(
         String audioPath,
         @Nullable String videoUrl,
         @Nullable String thumbnailUrl,
+
+        @Schema(description = "Ten frames spread over the video, side by side in one picture; null until they are made")
+        @Nullable
+        String storyboardUrl,
+
         int priority,
         @Nullable JsonNode params,
 

@@ -182,6 +182,9 @@ class PreviewsTest {
         await().untilAsserted(() -> assertThat(
                         us.get(address).json().get("thumbnail_url").asString(""))
                 .isEqualTo(address + "/thumbnail"));
+        await().untilAsserted(() -> assertThat(
+                        us.get(address).json().get("storyboard_url").asString(""))
+                .isEqualTo(address + "/storyboard"));
         assertThat(us.get(address + "/thumbnail").body()).isEqualTo(PICTURE);
         assertThat(Api.stranger(port).get(address + "/thumbnail").status()).isEqualTo(404);
     }
