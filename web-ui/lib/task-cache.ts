@@ -49,7 +49,7 @@ function applyNews(cache: QueryClient, news: TaskNews): void {
   if (news.size === 0) return;
   keep(cache, news);
   for (const [id, task] of news) {
-    if (task === null) cache.removeQueries({ queryKey: cacheKeys.task(id) });
+    if (task === null) forget(cache, id);
     else cache.setQueryData<Task>(cacheKeys.task(id), (known) => known && newer(known, task));
   }
   for (const query of cache.getQueryCache().findAll({ queryKey: cacheKeys.lists })) {
@@ -58,6 +58,12 @@ function applyNews(cache: QueryClient, news: TaskNews): void {
   }
   // Each list asks for its own again, when it thinks fit.
   void cache.invalidateQueries({ queryKey: cacheKeys.counts, refetchType: "none" });
+}
+
+/** A page that shows the task asks again and hears that it is gone. */
+function forget(cache: QueryClient, id: string): void {
+  cache.removeQueries({ queryKey: cacheKeys.task(id), type: "inactive" });
+  void cache.invalidateQueries({ queryKey: cacheKeys.task(id) });
 }
 
 /** What came while lists were being fetched: the answer may have been read before it. */

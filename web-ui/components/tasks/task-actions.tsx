@@ -1,19 +1,24 @@
-import { Download, RotateCw } from "lucide-react";
+import { Download, RotateCw, SlidersHorizontal } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useMay } from "@/components/session/use-session";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { downloadUrl } from "@/lib/api/tasks";
 import type { Task } from "@/lib/api/types";
-import { allows } from "@/lib/task-status";
+import { routes } from "@/lib/routes";
+import { allows, taskStatus } from "@/lib/task-status";
+import { TaskMenu } from "./task-menu";
 import { useTaskActions } from "./use-tasks";
 
-/** What can be done with a task now, as the status table says. */
+/** What this key can do with a task now, as the status table says. */
 export function TaskActions({ task }: { task: Task }) {
   const t = useTranslations("task");
   const { cancel, retry } = useTaskActions(task.id);
   const [asking, setAsking] = useState(false);
+  const submits = useMay("submit");
   const file = downloadUrl(task);
   const closeDialog = () => {
     setAsking(false);
@@ -21,23 +26,32 @@ export function TaskActions({ task }: { task: Task }) {
   };
 
   return (
-    <div className="flex max-w-full flex-col items-end gap-3">
-      {allows(task.status, "download") && file && (
-        <a href={file} download className={buttonClass("primary")}>
-          <Download className="size-4" aria-hidden="true" />
-          {t("download")}
-        </a>
-      )}
-      {allows(task.status, "retry") && (
-        <Button icon={RotateCw} busy={retry.isPending} onClick={() => retry.mutate()}>
-          {t("retry")}
-        </Button>
-      )}
-      {allows(task.status, "cancel") && (
-        <Button look="danger" onClick={() => setAsking(true)}>
-          {t("cancel")}
-        </Button>
-      )}
+    <div className="flex max-w-full flex-col gap-3 sm:items-end">
+      <div className="flex flex-wrap items-center gap-2">
+        {allows(task.status, "download") && file && (
+          <a href={file} download className={buttonClass("primary")}>
+            <Download className="size-4" aria-hidden="true" />
+            {t("download")}
+          </a>
+        )}
+        {submits && allows(task.status, "retry") && (
+          <Button look="primary" icon={RotateCw} busy={retry.isPending} onClick={() => retry.mutate()}>
+            {t("retry")}
+          </Button>
+        )}
+        {submits && taskStatus[task.status].final && (
+          <Link href={routes.newTask({ from: task.id })} className={buttonClass()}>
+            <SlidersHorizontal className="size-4" aria-hidden="true" />
+            {t("again")}
+          </Link>
+        )}
+        {submits && allows(task.status, "cancel") && (
+          <Button look="danger" onClick={() => setAsking(true)}>
+            {t("cancel")}
+          </Button>
+        )}
+        <TaskMenu task={task} />
+      </div>
       {retry.isError && <ProblemNotice error={retry.error} />}
       <ConfirmDialog
         // A task that ended meanwhile answers the question by itself.

@@ -15,10 +15,11 @@ import { routes } from "@/lib/routes";
 import { StatusLabel } from "./status-label";
 import { TaskActions } from "./task-actions";
 import { TaskFacts } from "./task-facts";
+import { TaskLog } from "./task-log";
+import { TaskParams } from "./task-params";
 import { TaskQuality } from "./task-quality";
 import { TaskStage } from "./task-stage";
-import { TaskSteps } from "./task-steps";
-import { TaskStory } from "./task-story";
+import { TaskTimeline } from "./task-timeline";
 import { useTaskId } from "./use-task-id";
 import { useTask } from "./use-tasks";
 
@@ -27,6 +28,7 @@ export function TaskPage() {
   const id = useTaskId();
   const { data: task, error, isPending, refetch } = useTask(id);
   useLiveTopic(id === null ? null : `task:${id}`);
+  const gone = error instanceof ApiError && error.status === 404;
 
   return (
     <>
@@ -38,13 +40,8 @@ export function TaskPage() {
         {t("back")}
       </Link>
       {isPending && <Loading />}
-      {error &&
-        (error instanceof ApiError && error.status === 404 ? (
-          <Missing />
-        ) : (
-          <Failed error={error} retry={refetch} />
-        ))}
-      {task && <Filled task={task} />}
+      {error && !gone && <Failed error={error} retry={refetch} />}
+      {gone ? <Missing /> : task && <Filled task={task} />}
     </>
   );
 }
@@ -63,12 +60,13 @@ function Filled({ task }: { task: Task }) {
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-8">
           <TaskStage task={task} />
-          <TaskSteps task={task} />
+          <TaskTimeline task={task} />
         </div>
-        <TaskStory task={task} />
+        <TaskLog task={task} />
         <div className="space-y-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <TaskFacts task={task} />
           {task.quality && <TaskQuality task={task} quality={task.quality} />}
+          <TaskFacts task={task} />
+          <TaskParams task={task} />
         </div>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { Task, TaskLog } from "@/lib/api/types";
+import type { Task, TaskLog, Waiting } from "@/lib/api/types";
 import { sentence } from "@/lib/gateway-words";
+import type { Attempt } from "@/lib/task-attempts";
 
 /** The gateway's stable words in the reader's language; a word from a newer gateway shows as it came. */
 export function useTaskWords() {
@@ -23,6 +24,15 @@ export function useTaskWords() {
       const remedy = sentence(locale, `failures.${error_reason}.remedy`, error_args, "");
       return cause && remedy ? { cause, remedy } : null;
     },
+    /** How an attempt ended, and why where it did not end well; empty while it goes on. */
+    outcome: ({ outcome, code }: Attempt): string => {
+      if (outcome === null) return "";
+      if (outcome === "completed") return t("status.completed");
+      const group = outcome === "failed" ? "failure" : "stop";
+      const key = `${group}.${code}` as "failure.other";
+      const why = t.has(key) ? t(key) : (code ?? "");
+      return outcome === "failed" ? why : t("task.timeline.stopped", { why });
+    },
     log: ({ code, args, level, message }: TaskLog): string => {
       const cause = sentence(locale, `failures.${code}.cause`, args, "");
       if (cause) return level === "error" ? t("task.logFailed", { cause }) : cause;
@@ -34,9 +44,7 @@ export function useTaskWords() {
       const key = `waitingTitle.${waiting?.code}` as "waitingTitle.retry_at";
       return t.has(key) ? t(key) : t("task.blocked");
     },
-    waiting: ({ waiting }: Task): string => {
-      if (!waiting) return "";
-      const { code, args, message } = waiting;
+    waiting: ({ code, args, message }: Waiting): string => {
       const key = code === "dispatch_paused" && args.reason ? "dispatch_paused_because" : code;
       return sentence(locale, `waiting.${key}`, args, message);
     },

@@ -1,29 +1,40 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** Pixels from the end that still count as reading the end. */
 const slack = 24;
 
-/** Keeps a scrolling box at its end as rows come, unless the reader has scrolled up. */
-export function useFollowedTail<T extends HTMLElement>(rows: number): RefObject<T | null> {
-  const box = useRef<T>(null);
-  const atEnd = useRef(true);
+interface FollowedTail<T> {
+  box: RefObject<T | null>;
+  atEnd: boolean;
+  toEnd: () => void;
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the box is there only once there are rows
+/** Keeps a scrolling box at its end as rows come, unless the reader has scrolled up. */
+export function useFollowedTail<T extends HTMLElement>(rows: number): FollowedTail<T> {
+  const box = useRef<T>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const follows = useRef(true);
+
   useEffect(() => {
     const element = box.current;
     if (!element) return;
     const note = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < slack;
+      follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < slack;
+      setAtEnd(follows.current);
     };
     element.addEventListener("scroll", note, { passive: true });
     return () => element.removeEventListener("scroll", note);
-  }, [rows > 0]);
+  }, []);
+
+  const toEnd = useCallback(() => {
+    const element = box.current;
+    if (element) element.scrollTop = element.scrollHeight;
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new row is the occasion
   useLayoutEffect(() => {
-    const element = box.current;
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
+    if (follows.current) toEnd();
   }, [rows]);
 
-  return box;
+  return { box, atEnd, toEnd };
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { cancelTask, getTask, listTaskLogs, retryTask } from "@/lib/api/tasks";
-import type { TaskLog } from "@/lib/api/types";
+import { cancelTask, getTask, getWhy, listTaskLogs, retryTask } from "@/lib/api/tasks";
+import type { Task, TaskLog } from "@/lib/api/types";
 import { cacheKeys, mergeLogs, putTask } from "@/lib/task-cache";
 
 /** The place in the queue moves with other tasks, of which no frame tells this one. */
@@ -12,6 +12,16 @@ export function useTask(id: string | null) {
     queryFn: ({ signal }) => getTask(id ?? "", signal),
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data?.status === "pending" ? queueMillis : false),
+  });
+}
+
+/** All that a pending task waits for; asked for anew when something else is in its way than before. */
+export function useWhy(task: Task) {
+  return useQuery({
+    queryKey: ["task-why", task.id, task.waiting?.code ?? null],
+    queryFn: ({ signal }) => getWhy(task.id, signal),
+    enabled: task.status === "pending",
+    refetchInterval: queueMillis,
   });
 }
 

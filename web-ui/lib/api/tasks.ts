@@ -1,6 +1,6 @@
 import { conditions, labelsByName, type TaskFilter } from "../task-filter";
 import { call, callText } from "./http";
-import type { MovedTasks, NewTask, Page, Task, TaskLog } from "./types";
+import type { MovedTasks, NewTask, Page, Task, TaskLog, Why } from "./types";
 
 const pageSize = 50;
 /** The most that the gateway gives at once. */
@@ -66,12 +66,26 @@ export function createTask(task: NewTask, idempotencyKey: string): Promise<Task>
   return call("POST", "/api/tasks", { body: task, headers: { "Idempotency-Key": idempotencyKey } });
 }
 
+export function getWhy(id: string, signal?: AbortSignal): Promise<Why> {
+  return call("GET", `/api/tasks/${encodeURIComponent(id)}/why`, { ...(signal && { signal }) });
+}
+
 export function cancelTask(id: string): Promise<Task> {
   return call("POST", `/api/tasks/${encodeURIComponent(id)}/cancel`);
 }
 
 export function retryTask(id: string): Promise<Task> {
   return call("POST", `/api/tasks/${encodeURIComponent(id)}/retry`);
+}
+
+/** For good, with its video and its log; a run is ended first. */
+export function deleteTask(id: string): Promise<void> {
+  return call("DELETE", `/api/tasks/${encodeURIComponent(id)}`);
+}
+
+/** What is said in it, to listen to. */
+export function audioUrl(task: Task): string {
+  return `/api/${task.audio_path}`;
 }
 
 /** The finished video as a file to keep. */

@@ -28,6 +28,8 @@ export interface Task {
   audio_path: string;
   video_url: string | null;
   thumbnail_url: string | null;
+  /** Ten frames spread over the video, side by side; null until they are made. */
+  storyboard_url: string | null;
   priority: number;
   params: Record<string, unknown> | null;
   /** The caller's own name of it. */
@@ -54,6 +56,8 @@ export interface Task {
   /** Among the tasks of its workspace for its engine; null unless pending. */
   queue_position: number | null;
   eta_seconds: number | null;
+  /** In nine of ten cases it is over by then. */
+  eta_p90_seconds: number | null;
   created_at: string;
   updated_at: string;
   started_at: string | null;
@@ -62,6 +66,15 @@ export interface Task {
   silent_since: string | null;
   /** Length of the finished video. */
   duration_ms: number | null;
+}
+
+/** All that a pending task waits for, the most fundamental first. */
+export interface Why {
+  id: string;
+  status: TaskStatus;
+  queue_position: number | null;
+  eta_seconds: number | null;
+  reasons: Waiting[];
 }
 
 /** Findings about a finished video; what an engine's result does not tell is left out. */
