@@ -18,7 +18,6 @@ export const routes = {
     const query = new URLSearchParams({ ...(human && { human }), ...(from && { from }) });
     return query.size === 0 ? "/tasks/new" : `/tasks/new?${query}`;
   },
-  batch: (id: string) => `/tasks?batch=${id}`,
   task: (id: string) => `/tasks/${id}`,
   workers: "/workers",
   settings: "/settings",

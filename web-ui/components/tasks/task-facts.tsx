@@ -38,7 +38,7 @@ export function TaskFacts({ task }: { task: Task }) {
   if (external_id) facts.push([t("externalId"), <Code key="external">{external_id}</Code>]);
   if (batch_id) {
     const link = (
-      <Link key="batch" href={routes.batch(batch_id)} className="text-accent hover:underline">
+      <Link key="batch" href={routes.tasks({ batch: batch_id })} className="text-accent hover:underline">
         {t("batchAll")}
       </Link>
     );
@@ -85,8 +85,13 @@ function Labels({ of: { labels } }: { of: Task }) {
   return (
     <ul className="flex flex-wrap justify-end gap-1.5">
       {Object.entries(labels).map(([name, text]) => (
-        <li key={name} className="max-w-full truncate rounded-md bg-sunken px-2 text-[0.8125rem]">
-          <span className="text-faint">{name}</span> {text}
+        <li key={name} className="max-w-full">
+          <Link
+            href={routes.tasks({ labels: [`${name}:${text}`] })}
+            className="block truncate rounded-md bg-sunken px-2 text-[0.8125rem] hover:bg-accent-soft"
+          >
+            <span className="text-muted">{name}</span> {text}
+          </Link>
         </li>
       ))}
     </ul>
