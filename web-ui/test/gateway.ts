@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { configure } from "@testing-library/dom";
 import { vi } from "vitest";
 
@@ -11,13 +12,14 @@ type Answer = { status: number; body?: unknown };
 /**
  * A small real gateway behind `fetch`, until the returned function is called.
  *
- * @param answers by "METHOD path"; what is not among them is not found
+ * @param answers by "METHOD path", told the body of the request; what is not among them is not found
  */
-export async function serve(answers: Record<string, () => Answer>): Promise<() => void> {
+export async function serve(answers: Record<string, (body: string) => Answer>): Promise<() => void> {
   const realFetch = globalThis.fetch;
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+    const sent = await text(request);
     const missing = { status: 404, body: { code: "not_found", detail: "There is nothing here." } };
-    const { status, body } = answers[`${request.method} ${request.url}`]?.() ?? missing;
+    const { status, body } = answers[`${request.method} ${request.url}`]?.(sent) ?? missing;
     response.writeHead(status, { "content-type": "application/json" });
     response.end(body === undefined ? "" : JSON.stringify(body));
   });

@@ -9,6 +9,7 @@ type Word =
   | "presenterVideo"
   | "presenterName"
   | "audio"
+  | "audioGone"
   | "tooMany"
   | "uploading"
   | "notUploaded"

@@ -1,11 +1,14 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Lock } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { useSession } from "@/components/session/use-session";
 import { PageTitle } from "@/components/shell/page-title";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { routes } from "@/lib/routes";
 import { NewTaskForm } from "./new-task-form";
@@ -16,6 +19,9 @@ export function NewTaskPage() {
   const params = useSearchParams();
   const from = params.get("from");
   const { start, error, retry } = useStart(from, params.get("human"));
+  const scopes = useSession().data?.scopes;
+
+  if (scopes && !scopes.includes("submit") && !scopes.includes("admin")) return <ReadOnly />;
   return (
     <div className="mx-auto max-w-5xl">
       <PageTitle>{t("newTask.title")}</PageTitle>
@@ -34,6 +40,26 @@ export function NewTaskPage() {
       {!start && !error && <Loading />}
       {start && <NewTaskForm key={`${from}`} start={start} />}
     </div>
+  );
+}
+
+function ReadOnly() {
+  const t = useTranslations();
+  return (
+    <>
+      <PageTitle>{t("newTask.title")}</PageTitle>
+      <EmptyState
+        icon={Lock}
+        level={1}
+        title={t("newTask.readOnly.title")}
+        text={t("newTask.readOnly.text")}
+        action={
+          <Link href={routes.tasks()} className={buttonClass()}>
+            {t("task.back")}
+          </Link>
+        }
+      />
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "use-intl";
+import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
 import type { Param, ParamValue } from "@/lib/params-schema";
@@ -17,9 +17,12 @@ interface Props {
 /** The control that fits what a parameter may be. Left alone, it sends nothing. */
 export function ParamField({ param, given, ofHuman, onChange, error }: Props) {
   const t = useTranslations("newTask.params");
+  const locale = useLocale();
   const words = useParamWords(param);
   const standard = (ofHuman as ParamValue | undefined) ?? param.standard;
-  const hint = [words.help, words.range, ofHuman !== undefined && t("ofHuman")].filter(Boolean).join(" ");
+  const hint = [words.help, words.range, ofHuman !== undefined && t("ofHuman")]
+    .filter(Boolean)
+    .join(locale === "en" ? " " : "");
   const common = { label: words.label, hint, error };
   const untouched = standard === null ? t("engineDecides") : t("standard", { value: words.value(standard) });
 

@@ -40,7 +40,7 @@ export function useAudioPlayer(address: string | null): AudioPlayer {
     audio.src = address;
     setMedia(audio);
     return () => {
-      audio.pause();
+      if (!audio.paused) audio.pause();
       audio.removeAttribute("src");
       if (sounding === audio) sounding = null;
       setState(silent);

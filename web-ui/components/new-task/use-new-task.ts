@@ -31,7 +31,9 @@ export function useNewTask({ human, from }: Start, onDone: (outcome: Outcome) =>
   const chosen = useChosenHuman(draft.human);
   const submission = useSubmission();
   const [tried, setTried] = useState(false);
-  const [refused, setRefused] = useState<Faults>({});
+  const [refused, setRefused] = useState<Faults>(() =>
+    from && !from.audio ? { audio_path: { word: "audioGone" } } : {},
+  );
   const [accepted, setAccepted] = useState<{ batch: string; items: BatchItem[] } | null>(null);
 
   const engine = engines.all?.find(({ name, is_default }) =>
