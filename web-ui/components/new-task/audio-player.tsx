@@ -22,12 +22,11 @@ export function AudioPlayer({ voice }: { voice: Voice }) {
         icon={player.playing ? Pause : Play}
         label={t(player.playing ? "pause" : "play", { name })}
         onClick={player.toggle}
-        disabled={!player.media}
+        disabled={!player.ready}
         className="-ml-2.5"
       />
       <div className="relative h-10 min-w-0 flex-1 rounded-md has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
         <Waveform
-          media={player.media}
           source={voice.file ?? address}
           sizeBytes={voice.sizeBytes}
           share={length > 0 ? player.time / length : 0}

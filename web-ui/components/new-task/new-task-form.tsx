@@ -45,7 +45,7 @@ export function NewTaskForm({ start }: { start: Start }) {
       ref={element}
       onSubmit={submit}
       noValidate
-      className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]"
+      className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]"
     >
       <div className="min-w-0 space-y-8">
         {form.accepted && <AcceptedNotice {...form.accepted} left={voices.all.length} />}

@@ -23,7 +23,7 @@ export function NewTaskPage() {
 
   if (scopes && !scopes.includes("submit") && !scopes.includes("admin")) return <ReadOnly />;
   return (
-    <div className="mx-auto max-w-5xl">
+    <>
       <PageTitle>{t("newTask.title")}</PageTitle>
       <Link
         href={from ? routes.task(from) : routes.tasks()}
@@ -39,7 +39,7 @@ export function NewTaskPage() {
       {error && <ProblemNotice error={error} onRetry={retry} />}
       {!start && !error && <Loading />}
       {start && <NewTaskForm key={`${from}`} start={start} />}
-    </div>
+    </>
   );
 }
 
@@ -66,7 +66,7 @@ function ReadOnly() {
 function Loading() {
   const t = useTranslations("newTask");
   return (
-    <div role="status" className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
+    <div role="status" className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <span className="sr-only">{t("loading")}</span>
       <div className="space-y-8">
         <Skeleton className="h-40 rounded-xl" />

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 
 export interface AudioPlayer {
-  /** Null until the component is there. */
-  media: HTMLAudioElement | null;
+  /** False until there is something to play. */
+  ready: boolean;
   playing: boolean;
   /** In seconds. */
   time: number;
@@ -48,8 +48,18 @@ export function useAudioPlayer(address: string | null): AudioPlayer {
     };
   }, [address]);
 
+  // The browser tells the time four times a second, which is seen to jump.
+  useEffect(() => {
+    if (!playing || !media) return;
+    let frame = requestAnimationFrame(function next() {
+      setState((now) => ({ ...now, time: media.currentTime }));
+      frame = requestAnimationFrame(next);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [playing, media]);
+
   return {
-    media,
+    ready: media !== null,
     playing,
     time,
     length,

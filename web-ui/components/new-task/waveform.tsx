@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import type WaveSurfer from "wavesurfer.js";
 import { onThemeChange } from "@/lib/theme-change";
 
 interface Props {
-  media: HTMLAudioElement | null;
   /** What is heard: the file itself, or where it is. */
   source: File | string | null;
   sizeBytes: number;
@@ -15,24 +15,27 @@ const mostBytes = 48 * 1024 * 1024;
 const heightPixels = 40;
 
 /** What an audio looks like; a plain line where that cannot be found out. */
-export function Waveform({ media, source, sizeBytes, share }: Props) {
+export function Waveform({ source, sizeBytes, share }: Props) {
   const canvas = useRef<HTMLDivElement>(null);
-  const [drawn, setDrawn] = useState(false);
+  const [drawn, setDrawn] = useState<WaveSurfer | null>(null);
+  const heard = Math.min(1, share);
 
   useEffect(() => {
-    const container = canvas.current;
     const possible = sizeBytes <= mostBytes && typeof AudioContext !== "undefined";
-    if (!possible || !container || !media || !source) return;
+    if (!possible || !canvas.current || !source) return;
     const end = new AbortController();
-    draw({ container, media, source, signal: end.signal })
-      .then(() => setDrawn(!end.signal.aborted))
+    draw(canvas.current, source, end.signal).then(
+      (surfer) => end.signal.aborted || setDrawn(surfer),
       // It can still be heard.
-      .catch(() => setDrawn(false));
+      () => {},
+    );
     return () => {
       end.abort();
-      setDrawn(false);
+      setDrawn(null);
     };
-  }, [media, source, sizeBytes]);
+  }, [source, sizeBytes]);
+
+  useEffect(() => drawn?.getRenderer().renderProgress(heard), [drawn, heard]);
 
   return (
     <div aria-hidden="true" className="absolute inset-0">
@@ -42,29 +45,26 @@ export function Waveform({ media, source, sizeBytes, share }: Props) {
       />
       {!drawn && (
         <div className="absolute inset-x-0 top-1/2 h-1 -translate-y-1/2 overflow-hidden rounded-full bg-sunken">
-          <div className="h-full bg-accent" style={{ width: `${Math.min(1, share) * 100}%` }} />
+          <div className="h-full bg-accent" style={{ width: `${heard * 100}%` }} />
         </div>
       )}
     </div>
   );
 }
 
-interface Drawing {
-  container: HTMLElement;
-  media: HTMLAudioElement;
-  source: File | string;
-  signal: AbortSignal;
-}
-
-async function draw({ container, media, source, signal }: Drawing): Promise<void> {
-  const [{ default: WaveSurfer }, audio] = await Promise.all([
+/** Draws only: who plays the audio tells how far it is. */
+async function draw(
+  container: HTMLElement,
+  source: File | string,
+  signal: AbortSignal,
+): Promise<WaveSurfer | null> {
+  const [{ default: surfers }, audio] = await Promise.all([
     import("wavesurfer.js"),
     typeof source === "string" ? fetch(source, { signal }).then((answer) => answer.blob()) : source,
   ]);
-  if (signal.aborted) return;
-  const surfer = WaveSurfer.create({
+  if (signal.aborted) return null;
+  const surfer = surfers.create({
     container,
-    media,
     interact: false,
     height: heightPixels,
     barWidth: 2,
@@ -81,6 +81,7 @@ async function draw({ container, media, source, signal }: Drawing): Promise<void
     surfer.destroy();
   });
   await surfer.loadBlob(audio);
+  return surfer;
 }
 
 /** A canvas knows no tokens: they are read from where a style has resolved them. */
