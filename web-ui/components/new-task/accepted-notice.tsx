@@ -18,7 +18,9 @@ export function AcceptedNotice({ batch, items, left }: Props) {
   const t = useTranslations("newTask.accepted");
   const notice = useRef<HTMLDivElement>(null);
   const refused = items.filter(({ refusal }) => refusal !== null).length;
-  useEffect(() => notice.current?.scrollIntoView?.({ block: "center" }), []);
+  useEffect(() => {
+    notice.current?.scrollIntoView?.({ block: "center" });
+  }, []);
   return (
     <div
       ref={notice}

@@ -35,7 +35,9 @@ export function Waveform({ source, sizeBytes, share }: Props) {
     };
   }, [source, sizeBytes]);
 
-  useEffect(() => drawn?.getRenderer().renderProgress(heard), [drawn, heard]);
+  useEffect(() => {
+    drawn?.getRenderer().renderProgress(heard);
+  }, [drawn, heard]);
 
   return (
     <div aria-hidden="true" className="absolute inset-0">
