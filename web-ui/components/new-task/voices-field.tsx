@@ -39,7 +39,7 @@ export function VoicesField({ voices, faults, onEdit }: Props) {
         </EarlierVoice>
       )}
       <UploadsField
-        label=X
+        label={t(earlier ? "audioMore" : "audio")}
         hint={t("audioHint")}
         uploads={uploads}
         most={mostTasks - (earlier ? 1 : 0)}
