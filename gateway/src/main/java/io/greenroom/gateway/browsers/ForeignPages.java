@@ -18,9 +18,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class ForeignPages extends OncePerRequestFilter {
     private static final String MAY_SEND =
-            "X-API-KEY, Content-Type, Idempotency-Key, If-None-Match, Range, Last-Event-ID";
+            "X-API-KEY, Content-Type, Idempotency-Key, If-None-Match, Range, Last-Event-ID,"
+                    + " Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata";
     private static final String MAY_READ =
-            "Location, ETag, Content-Disposition, Content-Range, Retry-After, RateLimit," + " RateLimit-Policy";
+            "Location, ETag, Content-Disposition, Content-Range, Retry-After, RateLimit, RateLimit-Policy,"
+                    + " Tus-Resumable, Upload-Offset, Upload-Length, Upload-Metadata, Upload-Expires";
     /** A browser asks again for leave after that; most take no longer answer. */
     private static final String ASK_AGAIN_SECONDS = "7200";
 
@@ -48,7 +50,7 @@ class ForeignPages extends OncePerRequestFilter {
         response.setHeader("Access-Control-Expose-Headers", MAY_READ);
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         if (asksForLeave(request)) {
-            response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE");
+            response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
             response.setHeader("Access-Control-Allow-Headers", MAY_SEND);
             response.setHeader("Access-Control-Max-Age", ASK_AGAIN_SECONDS);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

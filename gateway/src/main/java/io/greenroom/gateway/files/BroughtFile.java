@@ -17,7 +17,8 @@ record BroughtFile(String name, InputStream content) {
         return new BroughtFile(plain(given == null ? "" : given), content);
     }
 
-    private static String plain(String given) {
+    /** A name without folders and control characters, at most 255 characters long; {@code upload} where nothing is left. */
+    static String plain(String given) {
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
                 .replaceAll("\\p{Cntrl}", "")
                 .strip();

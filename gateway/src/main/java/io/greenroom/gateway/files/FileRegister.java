@@ -78,7 +78,8 @@ public class FileRegister {
         }
     }
 
-    StoredFile byId(UUID id, Caller caller) {
+    /** @throws io.greenroom.gateway.problems.ProblemException {@code not_found} */
+    public StoredFile byId(UUID id, Caller caller) {
         return files.byId(id, caller.onlyWorkspace()).orElseThrow(FileRegister::unknown);
     }
 

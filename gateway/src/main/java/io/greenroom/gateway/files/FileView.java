@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param url where its content is
  */
 @Schema(name = "File")
-record FileView(
+public record FileView(
         UUID id,
         String path,
         String kind,
@@ -47,7 +47,7 @@ record FileView(
      * @param rotation degrees clockwise to show it upright: 0, 90, 180 or 270
      */
     @Schema(name = "FileVideo")
-    record Video(
+    public record Video(
             String codec,
             int width,
             int height,
@@ -76,7 +76,7 @@ record FileView(
      * @param channels how many
      */
     @Schema(name = "FileAudio")
-    record Audio(
+    public record Audio(
             String codec, @Schema(description = "in hertz") int sampleRate, int channels) {
 
         static @Nullable Audio of(@Nullable JsonNode stream) {
@@ -89,7 +89,7 @@ record FileView(
         }
     }
 
-    static FileView of(StoredFile file) {
+    public static FileView of(StoredFile file) {
         JsonNode probe = file.probe();
         return new FileView(
                 file.id(),

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public enum StoreArea {
     /** {@code files/{file}}: uploads. */
     UPLOADS("files/", "(?<owner>ID)"),
+    /** {@code uploads/{upload}/{part}}: what is left over after the whole parts of an upload that is not all here. */
+    LEFT_OVER("uploads/", "(?<owner>ID)/\\d+"),
     /** {@code results/{task}/{run}.mp4}: what a run has rendered. */
     RESULTS("results/", "(?<owner>ID)/(?<run>ID)\\.mp4"),
     /** {@code runs/{task}/{run}.log.gz}: what a run's engine said. */

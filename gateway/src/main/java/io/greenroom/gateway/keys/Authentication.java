@@ -30,6 +30,7 @@ class Authentication extends OncePerRequestFilter {
     private static final String SOCKET = "/api/live";
     private static final String SESSION = "/api/session";
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String UPLOADS = "/api/uploads";
     /** Changes nothing, or only what the caller holds in hand. */
     private static final Set<String> NEED_NO_SUBMIT = Set.of("/api/live/tickets", "/api/tasks/estimate");
 
@@ -77,6 +78,10 @@ class Authentication extends OncePerRequestFilter {
     }
 
     private static Scope needed(HttpServletRequest request) {
+        if (request.getServletPath().startsWith(UPLOADS)) {
+            // How far an upload has come only those need to know who send it, and they must.
+            return Scope.SUBMIT;
+        }
         boolean looking = LOOKING.contains(request.getMethod()) || NEED_NO_SUBMIT.contains(request.getServletPath());
         return looking ? Scope.READ : Scope.SUBMIT;
     }

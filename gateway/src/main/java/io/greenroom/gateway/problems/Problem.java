@@ -94,6 +94,14 @@ public enum Problem {
             409,
             en("The message cannot be replayed", "Drop it: it has no queue that it could go back to."),
             zh("该消息无法重放", "请丢弃它：没有可以送回的队列。")),
+    UPLOAD_OFFSET_WRONG(
+            409,
+            en("The upload is not at this offset", "Ask with HEAD how far it has come, and go on from there."),
+            zh("上传进度与此偏移量不符", "请用 HEAD 查询已上传的位置，再从那里继续。")),
+    TUS_VERSION_UNSUPPORTED(
+            412,
+            en("Not a version of tus that is spoken here", "Send Tus-Resumable: 1.0.0."),
+            zh("不支持该 tus 协议版本", "请发送 Tus-Resumable: 1.0.0。")),
     FILE_TOO_LARGE(
             413,
             en("The file is too large", "Send a smaller file; the operator sets the largest."),

@@ -30,6 +30,7 @@ class References {
     Map<String, Kind> loose(StoreArea area, List<Owned> objects, Round round) {
         return switch (area) {
             case UPLOADS -> all(objects, Kind.ORPHAN_OBJECTS, Owned::key, uploads(keys(objects)));
+            case LEFT_OVER -> all(objects, Kind.ORPHAN_OBJECTS, Owned::key, leftOver(keys(objects)));
             case RESULTS, OUTPUTS, TASK_PICTURES -> ofTasks(area, objects, round);
             case HUMAN_POSTERS -> all(objects, Kind.ORPHAN_OBJECTS, Owned::key, humanPosters(objects, round));
             case PREPARED -> all(objects, Kind.PREPARED, Owned::owner, sources(objects, round));
@@ -54,6 +55,11 @@ class References {
                         union
                         select video_path from digital_humans where video_path in (:keys)
                         """).param("keys", keys));
+    }
+
+    private Set<String> leftOver(List<String> keys) {
+        return set(jdbc.sql("select tail_key from uploads where tail_key in (:keys)")
+                .param("keys", keys));
     }
 
     private Set<String> humanPosters(List<Owned> objects, Round round) {

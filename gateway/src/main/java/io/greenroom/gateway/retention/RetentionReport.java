@@ -33,6 +33,8 @@ public record RetentionReport(
         DIGITAL_HUMANS,
         /** Uploads past their age that no task and no digital human uses. */
         UPLOADS,
+        /** Uploads in pieces that nobody has gone on with for a day. */
+        UNFINISHED_UPLOADS,
         /** Results and outputs of runs that lost their task to another run. */
         LOSING_RESULTS,
         /** Objects whose task, digital human or upload is gone, and pictures that another has replaced. */

@@ -9,8 +9,14 @@ class Steps {
 
     private final List<Step> all;
 
-    Steps(OldTasks tasks, DeletedHumans humans, UnusedUploads uploads, LooseObjects objects, OldRows rows) {
-        all = List.of(tasks, humans, uploads, objects, rows);
+    Steps(
+            OldTasks tasks,
+            DeletedHumans humans,
+            UnusedUploads uploads,
+            UnfinishedUploads unfinished,
+            LooseObjects objects,
+            OldRows rows) {
+        all = List.of(tasks, humans, uploads, unfinished, objects, rows);
     }
 
     void take(Round round) {

@@ -37,6 +37,8 @@ record Row(
     enum Kind {
         JSON,
         UPLOAD,
+        /** By the tus protocol. */
+        PIECES,
         /** Its answer does not end. */
         STREAM
     }
@@ -114,6 +116,11 @@ record Row(
         return new Row(call, scope, reach, body, Kind.UPLOAD, answers, anyKey);
     }
 
+    /** It takes a file piece by piece; of 100 bytes, the first of which are to come. */
+    Row comesInPieces() {
+        return new Row(call, scope, reach, body, Kind.PIECES, answers, anyKey);
+    }
+
     /** Its answer does not end: only how it begins is looked at. */
     Row streams() {
         return new Row(call, scope, reach, body, Kind.STREAM, answers, anyKey);
@@ -149,6 +156,12 @@ record Row(
         JsonNode json = json(studio, thing);
         if (kind == Kind.UPLOAD) {
             return caller.upload("file", "clip", new ByteArrayInputStream(Clips.video()));
+        }
+        if (kind == Kind.PIECES) {
+            return caller.with("Upload-Length", "100")
+                    .with("Upload-Offset", "0")
+                    .with("Content-Type", "application/offset+octet-stream")
+                    .send(method(), address, BodyPublishers.noBody());
         }
         if (kind == Kind.STREAM) {
             return caller.open(address);

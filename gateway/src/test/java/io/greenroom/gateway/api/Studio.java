@@ -124,6 +124,15 @@ final class Studio {
         return Thing.of(id);
     }
 
+    /** Begun, and nothing of it has come. */
+    Thing upload() {
+        return Thing.of(own.with("Upload-Length", "100")
+                .post("/api/uploads")
+                .json()
+                .path("id")
+                .asString());
+    }
+
     Thing file() {
         return Thing.of(uploaded(Clips.video(), "id"));
     }

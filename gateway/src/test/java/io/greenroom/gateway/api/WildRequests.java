@@ -85,7 +85,11 @@ final class WildRequests {
         if (values.chance(0.2)) {
             headers.addAll(values.oneOf(ODD_HEADERS));
         }
-        byte[] body = row.kind() == Row.Kind.UPLOAD ? upload(headers) : body(row, thing, headers);
+        byte[] body = switch (row.kind()) {
+            case UPLOAD -> upload(headers);
+            case PIECES -> piece(headers);
+            case JSON, STREAM -> body(row, thing, headers);
+        };
         return new Request(row.method(), query(row, row.address(target(thing))), headers, body);
     }
 
@@ -180,6 +184,24 @@ final class WildRequests {
         String end = values.oneOf(List.of("\r\n--edge--\r\n", "\r\n--edge--\r\n", "\r\n--edge\r\n", ""));
         byte[] whole = join(head.getBytes(StandardCharsets.UTF_8), content, end.getBytes(StandardCharsets.UTF_8));
         return values.chance(0.1) ? Arrays.copyOf(whole, whole.length / 3) : whole;
+    }
+
+    private byte[] piece(List<String> headers) {
+        List<String> numbers = List.of("0", "0", "0", "100", "1", "-1", "", "x", "99999999999", "99999999999999999999");
+        headers.addAll(List.of("Upload-Length", values.oneOf(numbers), "Upload-Offset", values.oneOf(numbers)));
+        if (values.chance(0.85)) {
+            headers.addAll(List.of("Content-Type", "application/offset+octet-stream"));
+        }
+        if (values.chance(0.5)) {
+            headers.addAll(List.of(
+                    "Upload-Metadata",
+                    values.oneOf(
+                            List.of("filename YS5tcDQ=", "filename", "a ?,b", ",", "filename " + "YWFh".repeat(900)))));
+        }
+        if (values.chance(0.2)) {
+            headers.addAll(List.of("Tus-Resumable", values.oneOf(List.of("1.0.0", "2.0.0", ""))));
+        }
+        return values.oneOf(List.of(new byte[0], new byte[100], new byte[101], Clips.wav(), "<html>".getBytes()));
     }
 
     private static byte[] join(byte[]... parts) {

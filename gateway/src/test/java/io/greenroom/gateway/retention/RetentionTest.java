@@ -80,6 +80,12 @@ class RetentionTest {
         jdbc.sql("update digital_humans set deleted_at = now(3) where id = ?")
                 .param(human)
                 .update();
+        jdbc.sql("""
+                        insert into uploads (id, workspace_id, api_key, name, metadata, size_bytes, expires_at)
+                        values (?, ?, '', 'a', '', 100, date_sub(now(6), interval 1 second))
+                        """)
+                .params(UUID.randomUUID().toString(), rows.workspace().toString())
+                .update();
         jdbc.sql("update files set sha256 = ?, size_bytes = 10 where path = ?")
                 .params(digest, video)
                 .update();

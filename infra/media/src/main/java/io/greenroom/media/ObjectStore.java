@@ -93,6 +93,11 @@ public final class ObjectStore implements AutoCloseable {
         return new PartedUpload(client, bucket, key, contentType).send(content, sizeOrMinusOne);
     }
 
+    /** An object that is sent part by part, by one process or by several in turn. */
+    public ObjectParts parts(String key) {
+        return new ObjectParts(client, bucket, key);
+    }
+
     /** Stores a file. An unreadable file is an {@link UncheckedIOException}. */
     public Stored putFile(String key, Path file, String contentType) {
         try (InputStream content = Files.newInputStream(file)) {

@@ -1,10 +1,7 @@
 package io.greenroom.media;
 
-import com.google.common.collect.ImmutableMultimap;
-import com.google.common.collect.Multimap;
 import io.minio.MinioAsyncClient;
 import io.minio.PutObjectArgs;
-import io.minio.messages.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,43 +61,29 @@ final class PartedUpload {
     }
 
     private void sendParts(InputStream content, byte[] buffer, long sizeOrMinusOne) throws IOException {
-        Multimap<String, String> headers = ImmutableMultimap.of("Content-Type", contentType);
-        String upload = StoreCalls.await(
-                        what, () -> client.createMultipartUploadAsync(bucket, null, key, headers, null))
-                .result()
-                .uploadId();
+        ObjectParts parts = new ObjectParts(client, bucket, key);
+        String upload = parts.begin(contentType);
         boolean complete = false;
         try {
-            List<Part> parts = new ArrayList<>();
+            List<SentPart> sent = new ArrayList<>();
             for (int filled = buffer.length; filled > 0; filled = fill(content, buffer)) {
-                parts.add(sendPart(upload, parts.size() + 1, buffer, filled));
+                sent.add(parts.send(upload, sent.size() + 1, buffer, filled));
             }
             requireSize(sizeOrMinusOne);
-            StoreCalls.await(
-                    what,
-                    () -> client.completeMultipartUploadAsync(
-                            bucket, null, key, upload, parts.toArray(Part[]::new), null, null));
+            parts.join(upload, sent);
             complete = true;
         } finally {
             if (!complete) {
-                abort(upload);
+                abandon(parts, upload);
             }
         }
     }
 
-    private Part sendPart(String upload, int number, byte[] buffer, int length) {
-        String etag = StoreCalls.await(
-                        what,
-                        () -> client.uploadPartAsync(bucket, null, key, buffer, length, upload, number, null, null))
-                .etag();
-        return new Part(number, etag);
-    }
-
     /** Best effort: the failure that led here is the one to tell. */
-    private void abort(String upload) {
+    private static void abandon(ObjectParts parts, String upload) {
         try {
-            client.abortMultipartUploadAsync(bucket, null, key, upload, null, null);
-        } catch (Exception e) {
+            parts.abandon(upload);
+        } catch (StoreException e) {
             // The store drops unfinished uploads by itself in time.
         }
     }
