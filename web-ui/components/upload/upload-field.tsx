@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { UploadItem } from "@/lib/uploads/upload-item";
+import { UnfinishedUploads } from "./unfinished-uploads";
 import { UploadFrame } from "./upload-frame";
 import { UploadRow } from "./upload-row";
 import type { OneUpload } from "./use-uploads";
@@ -31,6 +32,7 @@ export function UploadField({ label, hint, upload, onChoose, error, children }: 
       error={error}
       onFiles={item ? null : ([file]) => file && choose(file)}
     >
+      {!item && <UnfinishedUploads uploads={upload} />}
       {item && (
         <UploadRow item={item} uploads={upload}>
           {children?.(item)}

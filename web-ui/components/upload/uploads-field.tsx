@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { UploadItem } from "@/lib/uploads/upload-item";
+import { UnfinishedUploads } from "./unfinished-uploads";
 import { UploadFrame } from "./upload-frame";
 import { UploadRow } from "./upload-row";
 import type { Uploads } from "./use-uploads";
@@ -47,6 +48,7 @@ export function UploadsField({ label, hint, uploads, most, onChoose, error, chil
           ))}
         </ul>
       )}
+      {room > 0 && <UnfinishedUploads uploads={uploads} />}
     </UploadFrame>
   );
 }

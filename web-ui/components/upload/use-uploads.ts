@@ -1,6 +1,7 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { StoredFile } from "@/lib/api/types";
-import { sender } from "@/lib/api/uploads";
+import { sender, uploadLimits } from "@/lib/api/uploads";
 import { checkFile } from "@/lib/uploads/check-file";
 import type { MediaKind } from "@/lib/uploads/media-kind";
 import { isUnderWay, type UploadItem } from "@/lib/uploads/upload-item";
@@ -21,7 +22,19 @@ export interface Uploads {
 }
 
 export function useUploads(kind: MediaKind): Uploads {
-  const [queue] = useState(() => new UploadQueue({ check: (file) => checkFile(file, kind, null), sender }));
+  const cache = useQueryClient();
+  const [queue] = useState(() => {
+    // A gateway that does not tell its limits checks them itself.
+    const limits = () =>
+      cache
+        .fetchQuery({
+          queryKey: ["upload-limits"],
+          queryFn: uploadLimits,
+          staleTime: Number.POSITIVE_INFINITY,
+        })
+        .catch(() => null);
+    return new UploadQueue({ check: async (file) => checkFile(file, kind, await limits()), sender });
+  });
   const items = useSyncExternalStore(queue.subscribe, queue.snapshot, queue.snapshot);
   useEffect(() => queue.leave, [queue]);
   return useMemo(() => {

@@ -36,3 +36,8 @@ export async function sniff(file: Blob): Promise<Sniffed> {
   // An MPEG audio frame begins with eleven set bits.
   return head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0 ? "audio" : null;
 }
+
+/** A guess by the name alone, where the content is not at hand. */
+export function kindOfName(name: string): MediaKind {
+  return /\.(wav|mp3|m4a|aac|flac|og[ga]|opus|aiff?)$/i.test(name) ? "audio" : "video";
+}
