@@ -4,6 +4,7 @@ import io.greenroom.events.ConfirmedPublisher;
 import io.greenroom.events.TaskSubmitted;
 import io.greenroom.events.Topology;
 import io.greenroom.events.UnconfirmedException;
+import io.greenroom.gateway.tasks.RunJudged;
 import io.greenroom.gateway.tasks.TaskWaits;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,7 @@ class Dispatcher implements SmartLifecycle {
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean running;
     private volatile boolean stopping;
+    private volatile boolean overtaken;
     private boolean failedBefore;
     private Thread loop = new Thread(this::run, "dispatcher");
 
@@ -58,6 +60,15 @@ class Dispatcher implements SmartLifecycle {
         wake();
     }
 
+    /** A task whose worker died has waited its turn already: what lies ready lets it pass. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void letPass(RunJudged judged) {
+        if (judged.lostProcess() != null) {
+            overtaken = true;
+            wake();
+        }
+    }
+
     /** There may be something to do. */
     void wake() {
         wakes.release();
@@ -70,6 +81,10 @@ class Dispatcher implements SmartLifecycle {
     void dispatch() {
         if (!publisher.link().isUp() || recall.whilePaused()) {
             return;
+        }
+        if (overtaken) {
+            overtaken = false;
+            recall.all();
         }
         List<TaskSubmitted> claimed;
         do {

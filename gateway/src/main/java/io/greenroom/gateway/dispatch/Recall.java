@@ -60,9 +60,14 @@ class Recall {
     boolean whilePaused() {
         boolean paused = pause.isOn();
         if (paused) {
-            workload.ready().keySet().forEach(this::from);
+            all();
         }
         return paused;
+    }
+
+    /** All that lies in the broker waits again. */
+    void all() {
+        workload.ready().keySet().forEach(this::from);
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.greenroom.events.ConfirmedPublisher;
+import io.greenroom.events.FailureCode;
+import io.greenroom.events.Run;
 import io.greenroom.events.TaskSubmitted;
 import io.greenroom.events.Topology;
 import io.greenroom.events.WireConverter;
@@ -11,6 +13,8 @@ import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.Rows;
 import io.greenroom.gateway.TestWorker;
+import io.greenroom.gateway.recording.Recorder;
+import io.greenroom.gateway.recording.Told;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +49,9 @@ class DispatchTest {
 
     @Autowired
     Sweeper sweeper;
+
+    @Autowired
+    Recorder recorder;
 
     private Rows rows;
     private String engine;
@@ -162,6 +169,23 @@ class DispatchTest {
         TaskSubmitted again = (TaskSubmitted) queue.receiveAndConvert(Topology.renderQueue(engine));
         assertThat(again.header().taskId()).isEqualTo(task);
         assertThat(again.header().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void aTaskWhoseWorkerDiedGoesBeforeWhatLiesReady() {
+        UUID lost = rows.task(engine, 0);
+        worker(1);
+        assertThat(received(1)).containsExactly(lost);
+        Run run = Rows.run(lost, 1, "worker-of-" + engine);
+        recorder.record(List.of(Told.by(run).started()));
+        List<UUID> behind = List.of(rows.task(engine, 0), rows.task(engine, 0), rows.task(engine, 0));
+        await().until(() -> admin.getQueueInfo(Topology.renderQueue(engine)).getMessageCount() >= Window.AHEAD);
+
+        recorder.record(List.of(Told.by(run).failed(FailureCode.WORKER_LOST)));
+        await().untilAsserted(
+                        () -> assertThat(rows.column(lost, "dispatched_at")).isNotNull());
+        assertThat(received(1)).containsExactly(lost);
+        assertThat(received(2)).isSubsetOf(behind);
     }
 
     private List<UUID> received(int count) {
