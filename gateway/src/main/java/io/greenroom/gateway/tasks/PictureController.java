@@ -48,7 +48,8 @@ class PictureController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
-    @Operation(summary = "Ten frames over the whole length of the finished video, side by side; 404 until they are made")
+    @Operation(
+            summary = "Ten frames over the whole length of the finished video, side by side; 404 until they are made")
     void storyboard(Caller caller, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         caller.require(Scope.READ);
