@@ -1,5 +1,6 @@
 import { notifyManager, type QueryClient } from "@tanstack/react-query";
 import type { LiveFrame, Task, TaskLog } from "./api/types";
+import { humanChanged } from "./human-cache";
 import type { TaskFilter } from "./task-filter";
 import { mergeNews, newer, type TaskNews, type TaskPages } from "./task-pages";
 import { putWorker } from "./worker-cache";
@@ -36,8 +37,7 @@ function applyFrame(cache: QueryClient, frame: LiveFrame): void {
     );
   }
   if (frame.type === "worker") putWorker(cache, frame.worker);
-  // It only tells that one has changed.
-  if (frame.type === "digital_human") void cache.invalidateQueries({ queryKey: cacheKeys.humans });
+  if (frame.type === "digital_human") void humanChanged(cache, frame.id);
 }
 
 /** The answer of an action: the newest word about a task, in the task and in every list. */

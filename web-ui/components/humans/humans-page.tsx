@@ -1,0 +1,123 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useLiveTopic } from "@/components/live/live-provider";
+import { useMay } from "@/components/session/use-session";
+import { PageTitle } from "@/components/shell/page-title";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import type { DigitalHuman } from "@/lib/api/types";
+import { DeleteHuman } from "./delete-human";
+import { DropAnywhere } from "./drop-anywhere";
+import { HumanDialog } from "./human-dialog";
+import { HumanFormDialog } from "./human-form-dialog";
+import { HumanGrid } from "./human-grid";
+import { HumanToolbar } from "./human-toolbar";
+import { useHumanActs } from "./use-human-acts";
+import { useHumanPlace } from "./use-human-place";
+import { useLast } from "./use-last";
+
+export function HumansPage() {
+  const t = useTranslations("humans");
+  const { place, filter, open, close } = useHumanPlace();
+  const { asked, act, end, problem } = useHumanActs();
+  const editable = useMay("submit");
+  const [file, setFile] = useState<File | null>(null);
+  const [known, setKnown] = useState<DigitalHuman>();
+  const shown = useLast(place.human);
+  const touched = useLast(asked);
+  useLiveTopic("digital_humans");
+
+  const create = (dropped: File | null) => {
+    setFile(dropped);
+    open({ creating: true });
+  };
+  const look = (human: DigitalHuman) => {
+    setKnown(human);
+    open({ human: human.id });
+  };
+  const page = (
+    <>
+      <HumanToolbar filter={place} onSearch={(q) => filter({ q })} />
+      {problem && place.human === null && (
+        <div className="mt-5">
+          <ProblemNotice error={problem} />
+        </div>
+      )}
+      <HumanGrid
+        filter={{ q: place.q, status: place.status }}
+        editable={editable}
+        onCreate={() => create(null)}
+        onShowAll={() => filter({ q: "", status: undefined })}
+        onOpen={look}
+        onAct={act}
+      />
+    </>
+  );
+
+  return (
+    <>
+      <PageTitle>{t("title")}</PageTitle>
+      <div className="mb-5 flex items-center justify-between gap-4">
+        <h1 className="text-2xl">{t("title")}</h1>
+        {editable && (
+          <Button look="primary" icon={Plus} onClick={() => create(null)}>
+            {t("new")}
+          </Button>
+        )}
+      </div>
+      {editable ? (
+        <DropAnywhere words={t("dropHere")} onDrop={create}>
+          {page}
+        </DropAnywhere>
+      ) : (
+        page
+      )}
+      {shown !== null && (
+        <HumanDialog
+          key={shown}
+          id={shown}
+          known={known?.id === shown ? known : undefined}
+          open={place.human !== null && asked === null}
+          editable={editable}
+          problem={problem}
+          onAct={act}
+          onClose={close}
+        />
+      )}
+      <HumanFormDialog
+        human={null}
+        open={editable && place.creating}
+        file={file}
+        onSaved={(human) => filter({ creating: false, human: human.id })}
+        onClose={() => {
+          setFile(null);
+          close();
+        }}
+      />
+      {touched && (
+        <>
+          <HumanFormDialog
+            key={touched.human.id}
+            human={touched.human}
+            open={asked?.act === "edit"}
+            onSaved={end}
+            onClose={end}
+          />
+          <DeleteHuman
+            key={`delete ${touched.human.id}`}
+            human={touched.human}
+            open={asked?.act === "delete"}
+            onDeleted={() => {
+              end();
+              if (place.human === touched.human.id) close();
+            }}
+            onClose={end}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { InfiniteData, Query, QueryClient } from "@tanstack/react-query";
+import { getHuman } from "./api/digital-humans";
+import { ApiError } from "./api/problem";
+import type { DigitalHuman, Page } from "./api/types";
+import type { HumanFilter } from "./human-filter";
+
+const all = ["digital-humans"] as const;
+const lists = [...all, "list"] as const;
+
+/** Names of what the query cache holds of digital humans. */
+export const humanKeys = {
+  all,
+  list: (filter: HumanFilter) => [...lists, filter] as const,
+  one: (id: string) => ["digital-human", id] as const,
+  users: (id: string) => ["digital-human-users", id] as const,
+};
+
+export type HumanPages = InfiniteData<Page<DigitalHuman>, string | undefined>;
+
+/** A frame tells only that one has changed: it is asked for, and put where the pages look. */
+export async function humanChanged(cache: QueryClient, id: string): Promise<void> {
+  void cache.invalidateQueries({ queryKey: all, predicate: ({ queryKey }) => queryKey[1] !== lists[1] });
+  try {
+    putHuman(cache, await getHuman(id));
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) dropHuman(cache, id);
+    else void cache.invalidateQueries({ queryKey: lists });
+  }
+}
+
+/** The newest word about one, from an action or after a frame: in its own place and in every list. */
+export function putHuman(cache: QueryClient, human: DigitalHuman): void {
+  cache.setQueryData<DigitalHuman>(humanKeys.one(human.id), (known) => known && newer(known, human));
+  changeLists(cache, (pages, filter) => mergeHuman(pages, human, filter));
+}
+
+export function dropHuman(cache: QueryClient, id: string): void {
+  cache.removeQueries({ queryKey: humanKeys.one(id) });
+  changeLists(cache, (pages) => without(pages, id));
+}
+
+/** @param change answers null where only the gateway can tell what becomes of the list */
+function changeLists(
+  cache: QueryClient,
+  change: (pages: HumanPages, filter: HumanFilter) => HumanPages | null,
+): void {
+  for (const query of cache.getQueryCache().findAll({ queryKey: lists })) {
+    const { data } = query.state as Query<HumanPages>["state"];
+    const changed = data && change(data, query.queryKey[2] as HumanFilter);
+    // What is on its way may have been read before the change.
+    const overtaken = query.state.fetchStatus === "fetching";
+    if (changed) cache.setQueryData(query.queryKey, changed);
+    if (overtaken || changed === null) void cache.invalidateQueries({ queryKey: query.queryKey });
+  }
+}
+
+/**
+ * A list, newest first, after a change of one: changed in place, gone where the filter no longer takes it, put at its
+ * age where it is new. One older than all that is loaded is left to a later page. Null where it hangs on the name,
+ * which the database compares in its own way.
+ */
+export function mergeHuman(pages: HumanPages, human: DigitalHuman, filter: HumanFilter): HumanPages | null {
+  const known = pages.pages.flatMap((page) => page.data).find(({ id }) => id === human.id);
+  const now = known ? newer(known, human) : human;
+  if (filter.status && now.status !== filter.status) return without(pages, human.id);
+  if (filter.q !== "" && now.name !== known?.name) return null;
+  if (!known) return insert(pages, human);
+  return mapRows(pages, (rows) => rows.map((row) => (row === known ? now : row)));
+}
+
+function newer(known: DigitalHuman, human: DigitalHuman): DigitalHuman {
+  return human.updated_at < known.updated_at ? known : human;
+}
+
+function insert(pages: HumanPages, human: DigitalHuman): HumanPages {
+  const older = (row: DigitalHuman) =>
+    row.created_at < human.created_at || (row.created_at === human.created_at && row.id < human.id);
+  const last = pages.pages.length - 1;
+  const found = pages.pages.findIndex((page) => page.data.some(older));
+  if (found < 0 && pages.pages[last]?.has_more) return pages;
+  const target = found < 0 ? last : found;
+  return {
+    ...pages,
+    pages: pages.pages.map((page, index) => {
+      if (index !== target) return page;
+      const at = found < 0 ? page.data.length : page.data.findIndex(older);
+      return { ...page, data: page.data.toSpliced(at, 0, human) };
+    }),
+  };
+}
+
+function without(pages: HumanPages, id: string): HumanPages {
+  return mapRows(pages, (rows) => rows.filter((row) => row.id !== id));
+}
+
+function mapRows(pages: HumanPages, change: (rows: DigitalHuman[]) => DigitalHuman[]): HumanPages {
+  return { ...pages, pages: pages.pages.map((page) => ({ ...page, data: change(page.data) })) };
+}
