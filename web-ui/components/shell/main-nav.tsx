@@ -4,17 +4,18 @@ import { useTranslations } from "use-intl";
 import { useIsAdmin } from "@/components/session/use-session";
 import { routes } from "@/lib/routes";
 
-/** The parts of the site. Who may see only one has no need to choose. */
+/** The parts of the site that a key may see. */
 export function MainNav({ className }: { className: string }) {
   const t = useTranslations("nav");
   const pathname = usePathname();
   const admin = useIsAdmin();
-  if (!admin) return null;
 
-  const parts = [
-    { label: t("tasks"), href: routes.tasks(), current: !pathname.startsWith(routes.workers) },
-    { label: t("workers"), href: routes.workers, current: pathname.startsWith(routes.workers) },
+  const places = [
+    { label: t("tasks"), href: routes.tasks(), path: routes.tasks() },
+    { label: t("humans"), href: routes.digitalHumans, path: routes.digitalHumans },
+    ...(admin ? [{ label: t("workers"), href: routes.workers, path: routes.workers }] : []),
   ];
+  const parts = places.map(({ label, href, path }) => ({ label, href, current: pathname.startsWith(path) }));
   return (
     <nav aria-label={t("label")} className={className}>
       <ul className="flex gap-1">
