@@ -1,6 +1,6 @@
 import type { StoredFile } from "@/lib/api/types";
 
-/** An upload as the gateway would answer it, with what the test is about. */
+/** An upload as the gateway answers it, before it has looked into it, with what the test is about. */
 export function aFile(about: Partial<StoredFile> = {}): StoredFile {
   return {
     id: "7",
@@ -18,4 +18,20 @@ export function aFile(about: Partial<StoredFile> = {}): StoredFile {
     created_at: "2026-01-01T00:00:00.000Z",
     ...about,
   };
+}
+
+/** An audio that it has looked into. */
+export function anAudio(about: Partial<StoredFile> = {}): StoredFile {
+  return aFile({
+    id: "5",
+    path: "files/5",
+    kind: "audio",
+    name: "opening.wav",
+    content_type: "audio/vnd.wave",
+    duration_ms: 14_000,
+    probed: true,
+    audio: { codec: "pcm_s16le", sample_rate: 16_000, channels: 1 },
+    url: "/api/files/5",
+    ...about,
+  });
 }

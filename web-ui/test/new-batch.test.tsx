@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { NewTaskForm } from "@/components/new-task/new-task-form";
 import { messages } from "@/lib/messages";
 import { newItem } from "@/lib/uploads/upload-item";
+import { anAudio } from "./files";
 import { serve } from "./gateway";
-import { aFile } from "./stored-files";
 
 const push = vi.fn();
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
@@ -23,7 +23,7 @@ function useArrived(kind: string, names = ["opening.wav", "weather.wav", "sport.
     names.map((name, index) => ({
       ...newItem(`${index}`, new File(["x"], name)),
       state: "stored",
-      stored: aFile({ id: `${index}`, path: `files/${index}`, name }),
+      stored: anAudio({ id: `${index}`, path: `files/${index}`, name }),
     })),
   );
   const nothing = () => {};

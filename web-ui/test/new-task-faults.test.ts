@@ -5,14 +5,14 @@ import { tasksOf } from "@/components/new-task/tasks-of";
 import type { Voice } from "@/components/new-task/use-voices";
 import { ApiError } from "@/lib/api/problem";
 import { paramsOf } from "@/lib/params-schema";
-import { aFile } from "./stored-files";
+import { anAudio } from "./files";
 import { aTask } from "./tasks";
 
 const params = paramsOf({ properties: { crf: { type: ["integer", "null"], minimum: 10, maximum: 40 } } });
 const now = new Date("2026-11-24T10:00:00Z");
 
 function aVoice(about: Partial<Voice> = {}): Voice {
-  const file = { file: null, sizeBytes: 2048, stored: aFile(), underWay: false, lengthMillis: 14_000 };
+  const file = { file: null, sizeBytes: 2048, stored: anAudio(), underWay: false, lengthMillis: 14_000 };
   return { id: "v1", fileName: "opening.wav", title: "", ...file, ...about };
 }
 

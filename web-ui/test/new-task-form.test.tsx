@@ -4,8 +4,8 @@ import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { NewTaskPage } from "@/components/new-task/new-task-page";
 import { messages } from "@/lib/messages";
+import { anAudio } from "./files";
 import { serve } from "./gateway";
-import { aFile } from "./stored-files";
 import { aTask } from "./tasks";
 
 const push = vi.fn();
@@ -88,7 +88,7 @@ async function show(address: string, submit: () => Answer, more: Record<string, 
     "GET /api/digital-humans/3": () => ({ status: 200, body: human }),
     "GET /api/engines": () => ({ status: 200, body: { data: engines } }),
     "GET /api/tasks/17": () => ({ status: 200, body: earlier }),
-    "GET /api/files/5/info": () => ({ status: 200, body: aFile() }),
+    "GET /api/files/5/info": () => ({ status: 200, body: anAudio() }),
     "POST /api/tasks/estimate": (body) => {
       estimated.push(JSON.parse(body));
       return { status: 200, body: estimate };

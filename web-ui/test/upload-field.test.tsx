@@ -6,6 +6,7 @@ import { UploadField } from "@/components/upload/upload-field";
 import type { StoredFile } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
 import { newItem, type UploadItem } from "@/lib/uploads/upload-item";
+import { aFile } from "./files";
 import { serve } from "./gateway";
 
 let stop = () => {};
@@ -15,28 +16,13 @@ afterEach(() => {
   stop();
 });
 
-const fresh: StoredFile = {
-  id: "7",
-  path: "files/7",
-  kind: "video",
-  name: "ada.mp4",
-  content_type: "video/mp4",
-  size_bytes: 2048,
-  sha256: "0".repeat(64),
-  duration_ms: null,
-  probed: false,
-  video: null,
-  audio: null,
-  url: "/api/files/7",
-  created_at: "2026-01-01T00:00:00.000Z",
-};
+const fresh = aFile();
 
-const probed: StoredFile = {
-  ...fresh,
+const probed = aFile({
   duration_ms: 83_000,
   probed: true,
   video: { codec: "h264", width: 1920, height: 1080, fps: 25, rotation: 0 },
-};
+});
 
 function show(stored: StoredFile) {
   const file = new File([new Uint8Array(2048)], "ada.mp4");

@@ -1,7 +1,7 @@
 import { Mic, MicOff, Server, ServerOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import { FieldError } from "@/components/ui/field";
+import { FieldError } from "@/components/ui/field-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Engine } from "@/lib/api/engines";
 import type { Engines } from "./use-engines";

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import { Field, FieldError } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
+import { FieldError } from "@/components/ui/field-error";
 import { titleOf } from "@/lib/format";
 import { AudioPlayer } from "./audio-player";
 import type { Voice } from "./use-voices";

@@ -1,48 +1,31 @@
 import { ChevronDown } from "lucide-react";
-import { type ComponentProps, useId } from "react";
-import { FieldError, inputClass } from "./field";
+import type { ComponentProps } from "react";
+import { inputClass } from "./field";
+import { Labelled, type LabelProps } from "./labelled";
 
-interface Props extends ComponentProps<"select"> {
-  label: string;
+interface Props extends ComponentProps<"select">, LabelProps {
   options: { value: string; label: string }[];
-  hint?: string | undefined;
-  error?: string | undefined;
 }
 
 /** One of a few: the browser's own list, which every phone and screen reader knows how to open. */
-export function SelectField({ label, options, hint, error, className = "", ...rest }: Props) {
-  const id = useId();
-  const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+export function SelectField({ label, options, hint, error, className, ...rest }: Props) {
   return (
-    <div className={className}>
-      <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
-        {label}
-      </label>
-      <div className="relative">
-        <select
-          {...rest}
-          id={id}
-          className={`${inputClass} appearance-none truncate pr-10`}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={notes || undefined}
-        >
-          {options.map(({ value, label: text }) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
-        <ChevronDown
-          className="pointer-events-none absolute inset-y-0 right-3 my-auto size-4 text-faint"
-          aria-hidden="true"
-        />
-      </div>
-      {hint && (
-        <p id={`${id}-hint`} className="mt-1.5 text-sm text-faint">
-          {hint}
-        </p>
+    <Labelled label={label} hint={hint} error={error} className={className}>
+      {(control) => (
+        <div className="relative">
+          <select {...rest} {...control} className={`${inputClass} appearance-none truncate pr-10`}>
+            {options.map(({ value, label: text }) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+          <ChevronDown
+            className="pointer-events-none absolute inset-y-0 right-3 my-auto size-4 text-faint"
+            aria-hidden="true"
+          />
+        </div>
       )}
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-    </div>
+    </Labelled>
   );
 }

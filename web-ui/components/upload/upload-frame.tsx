@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { DropZone } from "@/components/ui/drop-zone";
-import { FieldError } from "@/components/ui/field";
+import { FieldError } from "@/components/ui/field-error";
 import type { MediaKind } from "@/lib/uploads/media-kind";
 
 interface Props {
