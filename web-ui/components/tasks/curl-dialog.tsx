@@ -1,7 +1,8 @@
-import { Description, Dialog, DialogBackdrop, DialogPanel, DialogTitle } from "@headlessui/react";
+import { Description, DialogTitle } from "@headlessui/react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Overlay } from "@/components/ui/overlay";
 import type { Task } from "@/lib/api/types";
 import { asCurl } from "@/lib/task-curl";
 
@@ -16,35 +17,24 @@ export function CurlDialog({ task, open, onClose }: Props) {
   const t = useTranslations("task");
   const command = open ? asCurl(task, window.location.origin) : "";
   return (
-    <Dialog open={open} onClose={onClose} className="relative z-50">
-      <DialogBackdrop
-        transition
-        className="fixed inset-0 bg-[oklch(15%_0.01_168/0.45)] transition duration-150 data-closed:opacity-0"
-      />
-      <div className="fixed inset-0 flex items-end justify-center p-4 sm:items-center">
-        <DialogPanel
-          transition
-          className="flex max-h-full w-full max-w-2xl flex-col rounded-2xl bg-surface p-6 shadow-pop transition duration-150 data-closed:translate-y-2 data-closed:opacity-0"
-        >
-          <DialogTitle className="text-lg">{t("curl.title")}</DialogTitle>
-          <Description className="mt-2 text-muted">
-            {t.rich("curl.text", {
-              code: (name) => <code className="font-mono text-[0.875em]">{name}</code>,
-            })}
-          </Description>
-          <pre
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-            tabIndex={0}
-            className="mt-4 min-h-0 overflow-auto rounded-xl bg-sunken px-4 py-3 font-mono text-xs leading-relaxed"
-          >
-            {command}
-          </pre>
-          <div className="mt-6 flex flex-wrap justify-end gap-3">
-            <Button onClick={onClose}>{t("curl.close")}</Button>
-            <CopyButton look="primary" text={command} words={{ copy: t("copy"), copied: t("copied") }} />
-          </div>
-        </DialogPanel>
+    <Overlay open={open} onClose={onClose} className="max-w-2xl p-6">
+      <DialogTitle className="text-lg">{t("curl.title")}</DialogTitle>
+      <Description className="mt-2 text-muted">
+        {t.rich("curl.text", {
+          code: (name) => <code className="font-mono text-[0.875em]">{name}</code>,
+        })}
+      </Description>
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="mt-4 min-h-0 overflow-auto rounded-xl bg-sunken px-4 py-3 font-mono text-xs leading-relaxed"
+      >
+        {command}
+      </pre>
+      <div className="mt-6 flex flex-wrap justify-end gap-3">
+        <Button onClick={onClose}>{t("curl.close")}</Button>
+        <CopyButton look="primary" text={command} words={{ copy: t("copy"), copied: t("copied") }} />
       </div>
-    </Dialog>
+    </Overlay>
   );
 }

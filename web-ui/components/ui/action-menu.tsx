@@ -1,16 +1,19 @@
 import { Menu, MenuButton, MenuItem, MenuItems } from "@headlessui/react";
 import { Ellipsis, type LucideIcon } from "lucide-react";
+import Link from "next/link";
 import { iconButtonClass } from "./icon-button";
 
-export interface MenuAction {
+interface Named {
   label: string;
   icon: LucideIcon;
-  onChoose: () => void;
   /** Something is lost by it. */
   danger?: boolean;
 }
 
-/** What else can be done with a row. */
+/** Leads to a page, or does something here. */
+export type MenuAction = Named & ({ href: string } | { onChoose: () => void });
+
+/** What else can be done with something. */
 export function ActionMenu({ label, actions }: { label: string; actions: MenuAction[] }) {
   return (
     <Menu>
@@ -22,19 +25,30 @@ export function ActionMenu({ label, actions }: { label: string; actions: MenuAct
         anchor={{ to: "bottom end", gap: 6, padding: 8 }}
         className="z-30 min-w-44 rounded-xl border border-line bg-surface p-1 shadow-pop outline-none transition duration-100 data-closed:scale-95 data-closed:opacity-0"
       >
-        {actions.map(({ label: text, icon: Icon, onChoose, danger }) => (
-          <MenuItem key={text}>
-            <button
-              type="button"
-              onClick={onChoose}
-              className={`flex w-full items-center gap-2.5 rounded-lg px-3 py-2 text-left text-sm data-focus:bg-sunken ${danger ? "text-bad" : ""}`}
-            >
-              <Icon className={`size-4 ${danger ? "" : "text-muted"}`} aria-hidden="true" />
-              {text}
-            </button>
-          </MenuItem>
+        {actions.map((action) => (
+          <Item key={action.label} action={action} />
         ))}
       </MenuItems>
     </Menu>
+  );
+}
+
+function Item({ action }: { action: MenuAction }) {
+  const { label, icon: Icon, danger = false } = action;
+  const look = `flex w-full items-center gap-2.5 rounded-lg px-3 py-2 text-left text-sm whitespace-nowrap data-focus:bg-sunken ${danger ? "text-bad" : ""}`;
+  const inside = (
+    <>
+      <Icon className={`size-4 ${danger ? "" : "text-muted"}`} aria-hidden="true" />
+      {label}
+    </>
+  );
+  return "href" in action ? (
+    <MenuItem as={Link} href={action.href} className={look}>
+      {inside}
+    </MenuItem>
+  ) : (
+    <MenuItem as="button" type="button" onClick={action.onChoose} className={look}>
+      {inside}
+    </MenuItem>
   );
 }
