@@ -1,8 +1,9 @@
-import type { InfiniteData, Query, QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
 import { getHuman } from "./api/digital-humans";
 import { ApiError } from "./api/problem";
-import type { DigitalHuman, Page } from "./api/types";
+import type { DigitalHuman } from "./api/types";
 import type { HumanFilter } from "./human-filter";
+import { type ListPages, mergeRows, type News } from "./list-news";
 
 const all = ["digital-humans"] as const;
 const lists = [...all, "list"] as const;
@@ -15,7 +16,7 @@ export const humanKeys = {
   users: (id: string) => ["digital-human-users", id] as const,
 };
 
-export type HumanPages = InfiniteData<Page<DigitalHuman>, string | undefined>;
+export type HumanPages = ListPages<DigitalHuman>;
 
 /** A frame tells only that one has changed: it is asked for, and put where the pages look. */
 export async function humanChanged(cache: QueryClient, id: string): Promise<void> {
@@ -36,7 +37,7 @@ export function putHuman(cache: QueryClient, human: DigitalHuman): void {
 
 export function dropHuman(cache: QueryClient, id: string): void {
   cache.removeQueries({ queryKey: humanKeys.one(id) });
-  changeLists(cache, (pages) => without(pages, id));
+  changeLists(cache, (pages, filter) => merge(pages, new Map([[id, null]]), filter));
 }
 
 /** @param change answers null where only the gateway can tell what becomes of the list */
@@ -55,44 +56,28 @@ function changeLists(
 }
 
 /**
- * A list, newest first, after a change of one: changed in place, gone where the filter no longer takes it, put at its
- * age where it is new. One older than all that is loaded is left to a later page. Null where it hangs on the name,
- * which the database compares in its own way.
+ * A list, newest first, after a change of one. Null where it hangs on the name, which the database compares in its own
+ * way.
  */
 export function mergeHuman(pages: HumanPages, human: DigitalHuman, filter: HumanFilter): HumanPages | null {
   const known = pages.pages.flatMap((page) => page.data).find(({ id }) => id === human.id);
   const now = known ? newer(known, human) : human;
-  if (filter.status && now.status !== filter.status) return without(pages, human.id);
-  if (filter.q !== "" && now.name !== known?.name) return null;
-  if (!known) return insert(pages, human);
-  return mapRows(pages, (rows) => rows.map((row) => (row === known ? now : row)));
+  if (takes(filter, now) && filter.q !== "" && now.name !== known?.name) return null;
+  return merge(pages, new Map([[human.id, human]]), filter);
+}
+
+function merge(pages: HumanPages, news: News<DigitalHuman>, filter: HumanFilter): HumanPages {
+  return mergeRows(pages, news, { takes: (human) => takes(filter, human), compare: newestFirst, newer });
+}
+
+function takes({ status }: HumanFilter, human: DigitalHuman): boolean {
+  return status === undefined || human.status === status;
+}
+
+function newestFirst(a: DigitalHuman, b: DigitalHuman): number {
+  return b.created_at.localeCompare(a.created_at) || b.id.localeCompare(a.id);
 }
 
 function newer(known: DigitalHuman, human: DigitalHuman): DigitalHuman {
   return human.updated_at < known.updated_at ? known : human;
-}
-
-function insert(pages: HumanPages, human: DigitalHuman): HumanPages {
-  const older = (row: DigitalHuman) =>
-    row.created_at < human.created_at || (row.created_at === human.created_at && row.id < human.id);
-  const last = pages.pages.length - 1;
-  const found = pages.pages.findIndex((page) => page.data.some(older));
-  if (found < 0 && pages.pages[last]?.has_more) return pages;
-  const target = found < 0 ? last : found;
-  return {
-    ...pages,
-    pages: pages.pages.map((page, index) => {
-      if (index !== target) return page;
-      const at = found < 0 ? page.data.length : page.data.findIndex(older);
-      return { ...page, data: page.data.toSpliced(at, 0, human) };
-    }),
-  };
-}
-
-function without(pages: HumanPages, id: string): HumanPages {
-  return mapRows(pages, (rows) => rows.filter((row) => row.id !== id));
-}
-
-function mapRows(pages: HumanPages, change: (rows: DigitalHuman[]) => DigitalHuman[]): HumanPages {
-  return { ...pages, pages: pages.pages.map((page) => ({ ...page, data: change(page.data) })) };
 }

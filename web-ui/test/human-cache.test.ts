@@ -14,7 +14,7 @@ const everyone: HumanFilter = { q: "", status: undefined };
 
 function pagesOf(humans: DigitalHuman[], more = false): HumanPages {
   return {
-    pages: [{ data: humans, next_cursor: more ? "next" : null, has_more: more }],
+    pages: [{ data: humans, next_cursor: more ? "next" : null, has_more: more, last: humans.at(-1) ?? null }],
     pageParams: [undefined],
   };
 }

@@ -25,7 +25,10 @@ import { humanStatus } from "@/lib/human-status";
 export function useHumanList(filter: HumanFilter) {
   return useInfiniteQuery({
     queryKey: humanKeys.list(filter),
-    queryFn: ({ pageParam, signal }) => listHumans({ ...filter, cursor: pageParam, signal }),
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await listHumans({ ...filter, cursor: pageParam, signal });
+      return { ...page, last: page.data.at(-1) ?? null };
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
