@@ -99,7 +99,7 @@ class ResumableUploadController {
     @Operation(summary = "The largest files that are taken")
     UploadLimits limits(Caller caller) {
         caller.require(Scope.SUBMIT);
-        return new UploadLimits(settings.maxVideoBytes(), settings.maxAudioBytes());
+        return UploadLimits.of(settings);
     }
 
     @GetMapping(UPLOADS + "/{id}")
@@ -167,7 +167,7 @@ class ResumableUploadController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(hidden = true)
     void offer(HttpServletResponse response) {
-        TusHeaders.offer(Math.max(settings.maxVideoBytes(), settings.maxAudioBytes()), response);
+        TusHeaders.offer(UploadLimits.of(settings).most(), response);
     }
 
     private ResumableUploadView view(ResumableUpload upload, Caller caller) {

@@ -51,7 +51,7 @@ class ResumableUploadService {
         if (sizeBytes == 0) {
             throw Problem.EMPTY_FILE.because("The file has no bytes.");
         }
-        long most = Math.max(settings.maxVideoBytes(), settings.maxAudioBytes());
+        long most = UploadLimits.of(settings).most();
         if (sizeBytes > most) {
             throw Problem.FILE_TOO_LARGE.because("A file has at most " + most + " bytes here.");
         }

@@ -1,5 +1,7 @@
 package io.greenroom.gateway.uploads;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.greenroom.gateway.GatewaySettings;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -11,4 +13,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record UploadLimits(
         long videoBytes,
 
-        @Schema(description = "also of pictures") long audioBytes) {}
+        @Schema(description = "also of pictures") long audioBytes) {
+
+    static UploadLimits of(GatewaySettings settings) {
+        return new UploadLimits(settings.maxVideoBytes(), settings.maxAudioBytes());
+    }
+
+    /** Of any kind: as long as nothing has come, nobody knows which it is. */
+    @JsonIgnore
+    long most() {
+        return Math.max(videoBytes, audioBytes);
+    }
+}
