@@ -76,7 +76,7 @@ function Filled({ human, editable, onAct }: FilledProps) {
         label={t("videoOf", { name: human.name })}
       />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-3">
-        <span className="mr-auto">
+        <span className="w-full sm:mr-auto sm:w-auto">
           <HumanStatusLabel status={human.status} />
         </span>
         {editable && (

@@ -20,7 +20,7 @@ export function TaskLogTools({ task, rows, level, words, onLevel, onWords }: Pro
   const t = useTranslations("task.log");
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
-      <div className="relative min-w-40 flex-1">
+      <div className="relative min-w-40 flex-1 basis-full sm:basis-0">
         <Search
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint"
           aria-hidden="true"
