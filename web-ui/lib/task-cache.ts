@@ -14,6 +14,7 @@ export const cacheKeys = {
   task: (id: string) => ["task", id] as const,
   logs: (id: string) => ["task-logs", id] as const,
   humans: ["digital-humans"] as const,
+  human: (id: string) => ["digital-human", id] as const,
 };
 
 /** Puts live frames where the pages look: all that came since the last picture in one go. */

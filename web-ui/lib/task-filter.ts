@@ -107,6 +107,13 @@ export function dayStart(day: string, later = 0): number {
   return start.setDate(start.getDate() + later);
 }
 
+/** The day of a moment in the reader's calendar, or so many days after it. */
+export function dayOf(moment: Date, later = 0): string {
+  const day = new Date(moment.getFullYear(), moment.getMonth(), moment.getDate() + later, 12);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
 /** Labels by name; null stands for any text. */
 export function labelsByName(labels: readonly string[]): Record<string, string | null> {
   return Object.fromEntries(

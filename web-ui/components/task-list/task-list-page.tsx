@@ -2,44 +2,53 @@
 
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { useSearchParams } from "next/navigation";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { useLiveTopic } from "@/components/live/live-provider";
+import { useMay } from "@/components/session/use-session";
 import { PageTitle } from "@/components/shell/page-title";
 import { buttonClass } from "@/components/ui/button";
-import { FilterLinks } from "@/components/ui/filter-links";
-import { taskStatuses } from "@/lib/api/types";
+import { mostCounted } from "@/lib/api/tasks";
 import { routes } from "@/lib/routes";
-import { readFilter } from "@/lib/task-filter";
-import { taskStatus } from "@/lib/task-status";
+import type { TaskFilter } from "@/lib/task-filter";
+import { BatchCard } from "./batch-card";
+import { TaskFilterBar } from "./task-filter-bar";
 import { TaskList } from "./task-list";
+import { useTaskFilter } from "./use-task-filter";
+import { useTaskCount } from "./use-task-list";
 
 export function TaskListPage() {
-  const t = useTranslations();
-  const filter = readFilter(useSearchParams());
+  const t = useTranslations("tasks");
+  const [filter, change] = useTaskFilter();
+  const maySubmit = useMay("submit");
   useLiveTopic("tasks");
-
-  const filters = [
-    { label: t("tasks.all"), href: routes.tasks(), current: filter.statuses.length === 0 },
-    ...taskStatuses.map((option) => ({
-      label: t(`status.${taskStatus[option].label}`),
-      href: routes.tasks({ statuses: [option] }),
-      current: filter.statuses.includes(option),
-    })),
-  ];
-
   return (
     <>
-      <PageTitle>{t("tasks.title")}</PageTitle>
-      <div className="mb-5 flex items-center justify-between gap-4">
-        <h1 className="text-2xl">{t("tasks.title")}</h1>
-        <Link href={routes.newTask()} className={buttonClass("primary")}>
-          <Plus className="size-4" aria-hidden="true" />
-          {t("tasks.new")}
-        </Link>
+      <PageTitle>{t("title")}</PageTitle>
+      <div className="mb-4 flex items-center gap-4">
+        <h1 className="text-2xl">{t("title")}</h1>
+        <Total filter={filter} />
+        {maySubmit && (
+          <Link href={routes.newTask()} className={`${buttonClass("primary")} ml-auto`}>
+            <Plus className="size-4" aria-hidden="true" />
+            {t("new")}
+          </Link>
+        )}
       </div>
-      <FilterLinks label={t("tasks.filter")} options={filters} />
-      <TaskList filter={filter} />
+      {filter.batch && <BatchCard id={filter.batch} onLeave={() => change({ batch: null })} />}
+      <TaskFilterBar filter={filter} onChange={change} />
+      <div className="mt-4">
+        <TaskList filter={filter} onChange={change} />
+      </div>
     </>
   );
+}
+
+/** How many there are in all, as far as the gateway counts. */
+function Total({ filter }: { filter: TaskFilter }) {
+  const t = useTranslations("tasks");
+  const format = useFormatter();
+  const { data: total } = useTaskCount(filter);
+  if (total === undefined) return null;
+  const count = format.number(total);
+  return <p className="text-faint tabular-nums">{total >= mostCounted ? t("atLeast", { count }) : count}</p>;
 }

@@ -1,103 +1,118 @@
-import { Clapperboard, ListFilter } from "lucide-react";
-import Link from "next/link";
+import { ArrowUp } from "lucide-react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useMay } from "@/components/session/use-session";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button, buttonClass } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Skeleton } from "@/components/ui/skeleton";
-import { routes } from "@/lib/routes";
-import { narrows, type TaskFilter } from "@/lib/task-filter";
-import { TaskRow } from "./task-row";
-import { useTaskList } from "./use-task-list";
+import type { Move } from "@/lib/api/tasks";
+import type { Task } from "@/lib/api/types";
+import { filterAddress, narrows, type TaskFilter } from "@/lib/task-filter";
+import { MoveBar } from "./move-bar";
+import { type Asked, MoveDialog } from "./move-dialog";
+import { Done, Empty, ListEnd, Loading } from "./task-list-states";
+import { TaskTable } from "./task-table";
+import { useHeldRows } from "./use-held-rows";
+import { usePassed } from "./use-passed";
+import { useChosen, useSelection } from "./use-selection";
+import type { ChangeFilter } from "./use-task-filter";
+import { useTaskCount, useTaskList } from "./use-task-list";
 
-const frame =
-  "mt-4 divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface shadow-card";
+interface Props {
+  filter: TaskFilter;
+  onChange: ChangeFilter;
+}
 
-export function TaskList({ filter }: { filter: TaskFilter }) {
+/** The tasks that the filter takes, as they stand; and what can be done with them. */
+export function TaskList({ filter, onChange }: Props) {
   const t = useTranslations("tasks");
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useTaskList(filter);
+  const list = filterAddress(filter);
+  const query = useTaskList(filter);
+  const { data, error, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
+  const { data: total } = useTaskCount(filter);
+  const mayChange = useMay("submit");
 
-  if (isPending) return <Loading />;
-  if (!data) {
-    return (
-      <div className="mt-4">
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      </div>
-    );
-  }
-  const tasks = data.pages.flatMap((page) => page.data);
+  const [top, away] = usePassed();
+  const selection = useSelection(list);
+  const all = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
+  const { rows, held } = useHeldRows(all, list, away || selection.ids.size > 0);
+  const chosen = useChosen(rows, selection);
+  if (selection.ids.size > 0 && chosen.length === 0 && data) selection.clear();
+
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [open, setOpen] = useState(false);
+  const [done, setDone] = useState<{ move: Move; count: number } | null>(null);
+  const ask = (move: Move, tasks: Task[], everything = false) => {
+    if (tasks.length === 0) return;
+    setDone(null);
+    setAsked({ move, tasks, which: everything ? { filter } : { ids: tasks.map(({ id }) => id) } });
+    setOpen(true);
+  };
+
+  const toTop = () => {
+    selection.clear();
+    window.scrollTo({ top: 0 });
+  };
+
+  if (query.isPending) return <Loading />;
   return (
     <>
-      {error && (
-        <div className="mt-4">
+      <div ref={top} className="h-px" />
+      {done && <Done {...done} onClose={() => setDone(null)} />}
+      {error && !query.isFetchNextPageError && (
+        <div className="mb-3">
           <ProblemNotice error={error} onRetry={() => void refetch()} />
         </div>
       )}
-      {tasks.length === 0 ? (
-        <Empty filtered={narrows(filter)} />
-      ) : (
-        <ul className={frame}>
-          {tasks.map((task) => (
-            <TaskRow key={task.id} task={task} />
-          ))}
-        </ul>
-      )}
-      {hasNextPage && (
-        <div className="mt-6 flex justify-center">
-          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t("more")}
-          </Button>
+      {data && rows.length === 0 && held === 0 && <Empty filtered={narrows(filter)} onChange={onChange} />}
+      {rows.length > 0 && (
+        <div className={`transition-opacity ${isPlaceholderData ? "opacity-50" : ""}`}>
+          <TaskTable
+            rows={rows}
+            selection={mayChange ? selection : null}
+            total={total ?? rows.length}
+            sort={filter.sort}
+            onSort={(sort) => onChange({ sort })}
+            onMove={ask}
+            onEnd={() => {
+              if (hasNextPage && !isFetchingNextPage && !isPlaceholderData && !query.isFetchNextPageError)
+                void fetchNextPage();
+            }}
+          />
+          <ListEnd query={query} />
         </div>
+      )}
+      {held > 0 && (
+        <div className="pointer-events-none fixed inset-x-0 top-20 z-20 flex justify-center">
+          <button
+            type="button"
+            onClick={toTop}
+            className="pointer-events-auto inline-flex h-9 items-center gap-1.5 rounded-full bg-accent px-4 text-sm font-medium text-on-accent shadow-pop hover:bg-accent-strong"
+          >
+            <ArrowUp className="size-4" aria-hidden="true" />
+            {t("held", { count: held })}
+          </button>
+        </div>
+      )}
+      {mayChange && chosen.length > 0 && (
+        <MoveBar
+          selection={selection}
+          chosen={chosen}
+          rows={rows.map(({ id }) => id)}
+          total={total}
+          onMove={(move) => ask(move, chosen, selection.everything)}
+        />
+      )}
+      {asked && (
+        <MoveDialog
+          asked={asked}
+          open={open}
+          onClose={() => setOpen(false)}
+          onDone={(move, count) => {
+            setOpen(false);
+            setDone({ move, count });
+            selection.clear();
+          }}
+        />
       )}
     </>
-  );
-}
-
-function Empty({ filtered }: { filtered: boolean }) {
-  const t = useTranslations("tasks");
-  if (filtered) {
-    return (
-      <EmptyState
-        icon={ListFilter}
-        title={t("emptyFilter.title")}
-        text={t("emptyFilter.text")}
-        action={
-          <Link href={routes.tasks()} className={buttonClass()}>
-            {t("emptyFilter.action")}
-          </Link>
-        }
-      />
-    );
-  }
-  return (
-    <EmptyState
-      icon={Clapperboard}
-      title={t("empty.title")}
-      text={t("empty.text")}
-      action={
-        <Link href={routes.newTask()} className={buttonClass("primary")}>
-          {t("new")}
-        </Link>
-      }
-    />
-  );
-}
-
-function Loading() {
-  const t = useTranslations("tasks");
-  return (
-    <div className={frame} role="status">
-      <span className="sr-only">{t("loading")}</span>
-      {["a", "b", "c", "d"].map((row) => (
-        <div key={row} className="flex items-center gap-4 p-4">
-          <Skeleton className="aspect-video w-24 rounded-lg sm:w-28" />
-          <div className="flex-1 space-y-2.5">
-            <Skeleton className="h-4 w-2/5" />
-            <Skeleton className="h-3.5 w-1/4" />
-          </div>
-        </div>
-      ))}
-    </div>
   );
 }

@@ -1,77 +1,130 @@
 import { Film } from "lucide-react";
 import Link from "next/link";
-import { useFormatter, useNow, useTranslations } from "use-intl";
+import { memo, type ReactNode, type Ref } from "react";
+import { useFormatter, useTranslations } from "use-intl";
 import { StatusLabel } from "@/components/tasks/status-label";
-import { needsAPerson, useTaskWords } from "@/components/tasks/task-words";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import { Thumbnail } from "@/components/ui/thumbnail";
+import type { Move } from "@/lib/api/tasks";
 import type { Task } from "@/lib/api/types";
 import { clock } from "@/lib/format";
 import { routes } from "@/lib/routes";
+import { columns } from "./task-columns";
+import { TaskRowMenu } from "./task-row-menu";
+import { TaskRowTimes } from "./task-row-times";
+import { TaskSituation } from "./task-situation";
+import { Tick } from "./tick";
+import { useHumanName } from "./use-human-name";
+import type { RowPart } from "./use-row-keys";
 
-/** A task in a list: a line on a wide screen, a card on a phone. */
-export function TaskRow({ task }: { task: Task }) {
+interface Props {
+  ref: Ref<HTMLDivElement>;
+  task: Task;
+  /** From 0. */
+  index: number;
+  /** Pixels from the top of the list. */
+  top: number;
+  now: Date;
+  /** Null where nothing can be chosen. */
+  chosen: boolean | null;
+  onChoose: (id: string, range: boolean) => void;
+  onMove: (move: Move, tasks: Task[]) => void;
+}
+
+/** A task in the list: a line on a wide screen, a card on a phone. */
+export const TaskRow = memo(function TaskRow({
+  ref,
+  task,
+  index,
+  top,
+  now,
+  chosen,
+  onChoose,
+  onMove,
+}: Props) {
+  const t = useTranslations("tasks");
   const format = useFormatter();
-  const now = useNow({ updateInterval: 30_000 });
+  const human = useHumanName(task.digital_human_id);
   const created = new Date(task.created_at);
+  const age = (
+    <time
+      dateTime={task.created_at}
+      title={format.dateTime(created, { dateStyle: "long", timeStyle: "medium" })}
+      className="whitespace-nowrap"
+    >
+      {format.relativeTime(created, now)}
+    </time>
+  );
   return (
-    <li className="relative flex gap-4 p-4 transition-colors hover:bg-sunken/50">
-      <Thumbnail src={task.thumbnail_url} icon={Film} className="w-24 shrink-0 self-start sm:w-28" />
-      <div className="flex min-w-0 flex-1 flex-col gap-x-6 gap-y-2 sm:flex-row sm:items-center">
-        <div className="min-w-0 flex-1">
+    // biome-ignore lint/a11y/useSemanticElements: see task-table.tsx
+    // biome-ignore lint/a11y/useFocusableInteractive: its controls are
+    <div
+      ref={ref}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={chosen ?? undefined}
+      data-index={index}
+      data-task={task.id}
+      style={{ transform: `translateY(${top}px)` }}
+      className={`${columns} absolute inset-x-0 top-0 gap-y-2 border-line py-3 hover:bg-sunken/50 aria-selected:bg-accent-soft/60 ${index > 0 ? "border-t" : ""}`}
+    >
+      <Cell part="choose">
+        {chosen !== null && (
+          <Tick
+            label={t("choose", { name: task.name })}
+            checked={chosen}
+            onClick={(range) => onChoose(task.id, range)}
+          />
+        )}
+      </Cell>
+      <Cell part="open" className="flex items-center gap-3">
+        <Thumbnail src={task.thumbnail_url} icon={Film} className="w-20 shrink-0 sm:w-24" />
+        <div className="min-w-0">
           <Link
             href={routes.task(task.id)}
             prefetch={false}
-            className="block truncate font-medium after:absolute after:inset-0"
+            className="block truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-lg focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           >
             {task.name}
           </Link>
-          <p className="mt-0.5 truncate text-sm text-faint">
-            <time
-              dateTime={task.created_at}
-              title={format.dateTime(created, { dateStyle: "long", timeStyle: "medium" })}
-            >
-              {format.relativeTime(created, now)}
-            </time>
-            {task.duration_ms !== null && ` · ${clock(task.duration_ms)}`}
+          <p className="truncate text-[0.8125rem] text-faint lg:hidden">
+            {age}
+            {human && ` · ${human}`}
+          </p>
+          <p className="truncate text-[0.8125rem] text-faint max-lg:hidden">
+            {task.duration_ms === null ? task.description : clock(task.duration_ms)}
           </p>
         </div>
-        <div className="flex flex-col items-start gap-1.5 sm:w-56 sm:items-end">
-          <StatusLabel status={task.status} />
-          <Situation task={task} />
-        </div>
-      </div>
-    </li>
+      </Cell>
+      <Cell className="flex flex-col items-start gap-1 max-sm:order-last max-sm:col-[2/-1]">
+        <StatusLabel status={task.status} />
+        <TaskSituation task={task} />
+      </Cell>
+      <Cell className="text-sm max-lg:hidden">
+        <p className="truncate">{human ?? "…"}</p>
+        <p className="truncate text-[0.8125rem] text-faint">{task.engine}</p>
+      </Cell>
+      <Cell className="truncate text-sm text-muted max-lg:hidden">{age}</Cell>
+      <Cell className="max-lg:hidden">
+        <TaskRowTimes task={task} now={now.getTime()} />
+      </Cell>
+      <Cell part="menu" className="relative z-10 flex justify-end">
+        <TaskRowMenu task={task} mayChange={chosen !== null} onMove={onMove} />
+      </Cell>
+    </div>
   );
+});
+
+interface CellProps {
+  part?: RowPart;
+  className?: string;
+  children: ReactNode;
 }
 
-/** What a person wants to know next about a task in this state. */
-function Situation({ task }: { task: Task }) {
-  const t = useTranslations();
-  const format = useFormatter();
-  const words = useTaskWords();
-  if (task.status === "processing") {
-    return (
-      <div className="w-full max-w-56">
-        <ProgressBar label={t("task.progress")} percent={task.progress} />
-        <p className="mt-1 flex justify-between gap-2 text-[0.8125rem] text-muted">
-          <span className="truncate">{words.stage(task.stage)}</span>
-          <span className="tabular-nums">{format.number(task.progress / 100, { style: "percent" })}</span>
-        </p>
-      </div>
-    );
-  }
-  if (task.status === "pending" && task.waiting) {
-    const tone = needsAPerson(task) ? "text-warn" : "text-faint";
-    return <p className={`text-[0.8125rem] ${tone}`}>{words.blocked(task)}</p>;
-  }
-  if (task.status === "pending" && task.queue_position !== null) {
-    return (
-      <p className="text-[0.8125rem] text-faint">{t("tasks.queue", { position: task.queue_position })}</p>
-    );
-  }
-  if (task.status === "failed") {
-    return <p className="max-w-full truncate text-[0.8125rem] text-muted">{words.failure(task)}</p>;
-  }
-  return null;
+function Cell({ part, className = "", children }: CellProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see task-table.tsx
+    <div role="cell" data-part={part} className={`min-w-0 ${className}`}>
+      {children}
+    </div>
+  );
 }

@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   type QueryClient,
   replaceEqualDeep,
   useInfiniteQuery,
@@ -23,6 +24,8 @@ export function useTaskList(filter: TaskFilter) {
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
+    // What was shown stays, dimmed, until another filter's answer is there.
+    placeholderData: keepPreviousData,
     structuralSharing: (_, pages) => withNewsSince(cache, pages as TaskPages, filter),
   });
 }

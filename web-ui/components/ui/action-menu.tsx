@@ -10,8 +10,8 @@ interface Named {
   danger?: boolean;
 }
 
-/** Leads to a page, or does something here. */
-export type MenuAction = Named & ({ href: string } | { onChoose: () => void });
+/** Leads to a page, saves a file, or does something here. */
+export type MenuAction = Named & ({ href: string } | { file: string } | { onChoose: () => void });
 
 /** What else can be done with something. */
 export function ActionMenu({ label, actions }: { label: string; actions: MenuAction[] }) {
@@ -42,11 +42,21 @@ function Item({ action }: { action: MenuAction }) {
       {label}
     </>
   );
-  return "href" in action ? (
-    <MenuItem as={Link} href={action.href} className={look}>
-      {inside}
-    </MenuItem>
-  ) : (
+  if ("href" in action) {
+    return (
+      <MenuItem as={Link} href={action.href} className={look}>
+        {inside}
+      </MenuItem>
+    );
+  }
+  if ("file" in action) {
+    return (
+      <MenuItem as="a" href={action.file} download className={look}>
+        {inside}
+      </MenuItem>
+    );
+  }
+  return (
     <MenuItem as="button" type="button" onClick={action.onChoose} className={look}>
       {inside}
     </MenuItem>

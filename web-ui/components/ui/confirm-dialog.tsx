@@ -11,6 +11,8 @@ interface Props {
   keep: string;
   look?: ButtonLook;
   busy: boolean;
+  /** There is nothing to confirm. */
+  disabled?: boolean;
   onConfirm: () => void;
   onClose: () => void;
   /** Why it did not work, when it did not. */
@@ -26,6 +28,7 @@ export function ConfirmDialog({
   keep,
   look = "danger",
   busy,
+  disabled = false,
   onConfirm,
   onClose,
   children,
@@ -37,7 +40,7 @@ export function ConfirmDialog({
       {children && <div className="mt-4">{children}</div>}
       <div className="mt-6 flex flex-wrap justify-end gap-3">
         <Button onClick={onClose}>{keep}</Button>
-        <Button look={look} busy={busy} onClick={onConfirm}>
+        <Button look={look} busy={busy} disabled={disabled} onClick={onConfirm}>
           {confirm}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { call } from "./http";
 import type { FieldProblem } from "./problem";
-import type { NewTask } from "./types";
+import type { BatchStanding, MovedTasks, NewTask } from "./types";
 
 /** What became of one task of a batch when it was handed in. */
 export interface BatchItem {
@@ -28,4 +28,18 @@ export function submitBatch(
   idempotencyKey: string,
 ): Promise<Batch> {
   return call("POST", "/api/tasks/batch", { body: batch, headers: { "Idempotency-Key": idempotencyKey } });
+}
+
+export function getBatch(id: string, signal?: AbortSignal): Promise<BatchStanding> {
+  return call("GET", `/api/batches/${encodeURIComponent(id)}`, { ...(signal && { signal }) });
+}
+
+/** Ends what still waits or runs. */
+export function cancelBatch(id: string): Promise<MovedTasks> {
+  return call("POST", `/api/batches/${encodeURIComponent(id)}/cancel`);
+}
+
+/** Tries again what has failed; what was cancelled stays so. */
+export function retryBatch(id: string): Promise<MovedTasks> {
+  return call("POST", `/api/batches/${encodeURIComponent(id)}/retry`);
 }

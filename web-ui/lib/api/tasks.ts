@@ -30,10 +30,30 @@ export async function countTasks(filter: TaskFilter, signal?: AbortSignal): Prom
 export type Which = { ids: readonly string[] } | { filter: TaskFilter };
 export type Move = "cancel" | "retry" | "delete";
 
+/** The most ids that the gateway takes at once. */
+const mostIds = 1000;
+
 /** A move of any number of tasks at once; dry, it only tells what would move. May be asked again after any failure. */
-export function moveTasks(move: Move, which: Which, dry: boolean, signal?: AbortSignal): Promise<MovedTasks> {
-  const those = "ids" in which ? { ids: which.ids } : { filter: filterOfMany(which.filter) };
-  return call("POST", `/api/tasks/${move}`, { body: { ...those, dry_run: dry }, ...(signal && { signal }) });
+export async function moveTasks(
+  move: Move,
+  which: Which,
+  dry: boolean,
+  signal?: AbortSignal,
+): Promise<MovedTasks> {
+  const ask = (those: object) =>
+    call<MovedTasks>("POST", `/api/tasks/${move}`, {
+      body: { ...those, dry_run: dry },
+      ...(signal && { signal }),
+    });
+  if ("filter" in which) return ask({ filter: filterOfMany(which.filter) });
+  const all: MovedTasks = { count: 0, ids: [], refused: [] };
+  for (let from = 0; from < which.ids.length; from += mostIds) {
+    const { count, ids, refused } = await ask({ ids: which.ids.slice(from, from + mostIds) });
+    all.count += count;
+    all.ids.push(...ids);
+    all.refused.push(...refused);
+  }
+  return all;
 }
 
 function filterOfMany(filter: TaskFilter) {

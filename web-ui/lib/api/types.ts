@@ -157,6 +157,21 @@ export interface MovedTasks {
   refused: { id: string; code: string }[];
 }
 
+/** Tasks that were submitted together. */
+export interface BatchStanding {
+  id: string;
+  name: string | null;
+  total: number;
+  /** Tasks that were not accepted when it was handed in. */
+  refused: number;
+  counts: Record<TaskStatus, number>;
+  /** 0-100. */
+  progress: number;
+  /** All finished videos in one file; null until there is one. */
+  results_url: string | null;
+  created_at: string;
+}
+
 export const workerStates = ["ready", "draining", "broken", "stopped", "lost"] as const;
 export type WorkerState = (typeof workerStates)[number];
 
