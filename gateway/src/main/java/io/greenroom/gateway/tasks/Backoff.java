@@ -18,12 +18,12 @@ final class Backoff {
     private Backoff() {}
 
     /**
-     * None after the first loss of a worker: the lease was wait enough, and one that starts again says at once what died.
+     * None after the loss of a worker: the lease was wait enough, and one that starts again says at once what died.
      *
      * @param spent attempts that have been used up, from 1
      */
     static Duration before(FailureCode code, int spent) {
-        if (code == FailureCode.WORKER_LOST && spent == 1) {
+        if (code == FailureCode.WORKER_LOST) {
             return Duration.ZERO;
         }
         return doubled(code.retry() == FailureCode.Retry.LATER ? FIRST_LATER : FIRST, spent);
