@@ -129,6 +129,11 @@ final class PlayedGateway implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether this event came before any about that task. */
+    boolean heardBefore(RunEvent event, TaskSubmitted task) {
+        return heard.indexOf(event) < heard.indexOf(story(task).get(0));
+    }
+
     private <T extends Message> T awaitHeard(Class<T> kind, Predicate<T> condition) {
         return Awaitility.await()
                 .atMost(PATIENCE)

@@ -278,6 +278,7 @@ class RenderWorkerTest {
         TaskSubmitted task = gateway.submit(longVideo, longAudio, SLOW);
         RenderStarted started = gateway.await(RenderStarted.class, task);
         gateway.await(RenderProgressed.class, task.header().taskId(), event -> event.stage() == Stage.RENDER);
+        TaskSubmitted next = gateway.submit(shortVideo, audio, Map.of());
 
         process.destroyForcibly().waitFor();
         assertThat(enginesOfThisWorker()).as("the engine outlives its worker").isPositive();
@@ -286,6 +287,10 @@ class RenderWorkerTest {
         RenderFailed failed = gateway.await(RenderFailed.class, task);
         assertThat(failed.run()).isEqualTo(started.run());
         assertThat(failed.code()).isEqualTo(FailureCode.WORKER_LOST);
+        gateway.await(RenderStarted.class, next);
+        assertThat(gateway.heardBefore(failed, next))
+                .as("what lies ready is taken when the gateways know what was lost")
+                .isTrue();
         assertThat(enginesOfThisWorker()).isZero();
     }
 

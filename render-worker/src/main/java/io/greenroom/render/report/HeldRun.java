@@ -43,7 +43,9 @@ public final class HeldRun {
     private long sequence;
     private int percent;
     private Stage stage = Stage.FETCH;
-    private int toldPercent = -1;
+    private boolean estimated;
+    private boolean untold;
+    private boolean neverTold = true;
     private long toldAt;
     private long stageBegunAt;
     private boolean ended;
@@ -96,30 +98,40 @@ public final class HeldRun {
     }
 
     /**
-     * The run has got so far; less than before counts as no change.
+     * The run has got so far; less than before counts as no change. What comes too soon after the last is held back.
      *
      * @param percentNow of the whole run
-     * @param estimated whether it is guessed from time rather than counted
+     * @param isEstimated whether it is guessed from time rather than counted
      */
-    public synchronized void progressed(Stage stageNow, int percentNow, boolean estimated) {
+    public synchronized void progressed(Stage stageNow, int percentNow, boolean isEstimated) {
         if (ended) {
             return;
         }
+        int before = percent;
         boolean stageMoved = stageNow.compareTo(stage) > 0;
         if (stageMoved) {
             endStage();
             stage = stageNow;
         }
         percent = Math.max(percent, Math.min(percentNow, MOST_PERCENT));
+        estimated = isEstimated;
         pace.reached(stage, percent, estimated);
+        untold |= neverTold || stageMoved || percent != before;
+        tellHeldBack();
+    }
+
+    /** Tells progress that was held back, once it is due: the engine may say nothing more for long. */
+    public synchronized void tellHeldBack() {
         long now = nanoClock.getAsLong();
-        boolean due = toldPercent < 0 || now - toldAt >= BETWEEN_PROGRESS.toNanos();
-        if (due && (stageMoved || percent != toldPercent)) {
-            toldPercent = percent;
-            toldAt = now;
-            Long remainingMillis = estimated ? null : pace.remainingMillis();
-            keep.accept(new RenderProgressed(next(), percent, stage, estimated, remainingMillis));
+        boolean due = neverTold || now - toldAt >= BETWEEN_PROGRESS.toNanos();
+        if (ended || !untold || !due) {
+            return;
         }
+        untold = false;
+        neverTold = false;
+        toldAt = now;
+        Long remainingMillis = estimated ? null : pace.remainingMillis();
+        keep.accept(new RenderProgressed(next(), percent, stage, estimated, remainingMillis));
     }
 
     private void endStage() {

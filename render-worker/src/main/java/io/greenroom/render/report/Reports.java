@@ -8,6 +8,7 @@ import io.greenroom.events.RunEvent;
 import io.greenroom.events.StopReason;
 import io.greenroom.events.UnconfirmedException;
 import io.greenroom.render.engine.Cancellation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -21,9 +22,13 @@ public final class Reports {
     /** Far above what a run of an earlier process can have used. */
     private static final long AFTER_A_CRASH = 1_000_000_000L;
 
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration GATEWAYS_ACT_WITHIN = Duration.ofSeconds(1);
+
     private final ConfirmedPublisher publisher;
     private final Spool spool;
     private final HeldRuns held;
+    private volatile boolean someWereLost;
 
     public Reports(ConfirmedPublisher publisher, Spool spool, HeldRuns held) {
         this.publisher = publisher;
@@ -63,6 +68,16 @@ public final class Reports {
         held.forget(run);
     }
 
+    /**
+     * Waits until a gateway has heard of every run that was {@link #lost}, with a moment to act on it. Else a free slot
+     * would take what lies ready, and the task that died would wait behind that.
+     */
+    public void awaitLossesHeard() throws InterruptedException {
+        if (someWereLost && spool.flush(BROKER_PATIENCE)) {
+            Thread.sleep(GATEWAYS_ACT_WITHIN.toMillis());
+        }
+    }
+
     /** Events that an earlier process could not send any more keep their runs in the heartbeats. */
     public void takeUpSpooled() {
         for (RunEvent event : spool.unconfirmed()) {
@@ -77,6 +92,7 @@ public final class Reports {
         boolean endIsKnown = spool.unconfirmed().stream()
                 .anyMatch(event -> EndOfRun.is(event) && event.run().runId().equals(run.runId()));
         if (!endIsKnown) {
+            someWereLost = true;
             log.warn(
                     "run {} of task {} died with an earlier process; reported as worker_lost",
                     run.runId(),

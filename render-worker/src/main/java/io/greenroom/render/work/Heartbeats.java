@@ -8,6 +8,7 @@ import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.events.WorkerHeartbeat.State;
 import io.greenroom.render.engine.Engines;
 import io.greenroom.render.health.Findings;
+import io.greenroom.render.report.HeldRun;
 import io.greenroom.render.report.HeldRuns;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,9 @@ final class Heartbeats {
         this.link = link;
     }
 
-    /** As it is now. */
+    /** As it is now; progress that was held back goes with it. */
     WorkerHeartbeat now(int slotCount) {
+        held.all().forEach(HeldRun::tellHeldBack);
         WorkerState.Snapshot now = state.snapshot();
         return heartbeat(now.state(), now.reason(), slotCount);
     }

@@ -44,8 +44,8 @@ public class WorkConfig {
     }
 
     @Bean
-    HealthWatch watch(SelfChecks checks, WorkerState state, HealthSettings settings) {
-        return new HealthWatch(checks, state, settings.lookEvery());
+    HealthWatch watch(SelfChecks checks, Reports reports, WorkerState state, HealthSettings settings) {
+        return new HealthWatch(checks, reports, state, settings.lookEvery());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.greenroom.events.RenderCompleted;
 import io.greenroom.events.RenderFailed;
 import io.greenroom.events.RenderNoted;
 import io.greenroom.events.RenderProgressed;
+import io.greenroom.events.RenderStopped;
 import io.greenroom.events.Run;
 import io.greenroom.events.RunEvent;
 import io.greenroom.events.Stage;
@@ -42,6 +43,34 @@ class HeldRunTest {
         run.progressed(Stage.MUX, 99, false);
 
         assertThat(progress()).hasSize(2);
+    }
+
+    @Test
+    void tellsWhatItHeldBackThoughTheEngineSaysNothingMore() {
+        run.progressed(Stage.RENDER, 22, false);
+        run.progressed(Stage.RENDER, 80, false);
+        run.tellHeldBack();
+        assertThat(progress()).extracting(RenderProgressed::percent).containsExactly(22);
+
+        after(1_000);
+        run.tellHeldBack();
+        run.tellHeldBack();
+
+        assertThat(progress()).extracting(RenderProgressed::percent).containsExactly(22, 80);
+    }
+
+    @Test
+    void hasNothingToTellBeforeItBeginsAndAfterItsEnd() {
+        run.tellHeldBack();
+        assertThat(kept).isEmpty();
+
+        run.progressed(Stage.RENDER, 22, false);
+        run.progressed(Stage.RENDER, 80, false);
+        run.stopped(StopReason.CANCELLED);
+        after(1_000);
+        run.tellHeldBack();
+
+        assertThat(kept.get(kept.size() - 1)).isInstanceOf(RenderStopped.class);
     }
 
     @Test
