@@ -115,6 +115,9 @@ interface ApiKeys extends Repository<ApiKey, UUID> {
     @Query("select count(*) > 0 from workspaces where id = :id")
     boolean workspaceExists(UUID id);
 
+    @Query("select name from workspaces where id = :id")
+    String workspaceName(UUID id);
+
     @Modifying
     @Query("""
             update api_keys set last_used_at = :now

@@ -3,6 +3,7 @@ package io.greenroom.gateway.keys;
 import io.greenroom.gateway.problems.Problem;
 import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,8 +11,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -45,8 +48,23 @@ class SessionController {
 
     record SignIn(@NotBlank String key) {}
 
-    /** Who is signed in; {@code name} is the key's. */
-    record Session(String name, UUID workspaceId, Set<Scope> scopes) {}
+    /**
+     * Who is signed in.
+     *
+     * @param name the key's
+     * @param expiresAt when the key ends, and the session with it; null: it does not expire
+     */
+    record Session(
+            @Schema(description = "The key behind it") UUID keyId,
+
+            @Schema(description = "The key's") String name,
+
+            UUID workspaceId,
+            String workspaceName,
+            Set<Scope> scopes,
+
+            @Schema(description = "When the key ends, and the session with it; null: it does not expire") @Nullable
+            Instant expiresAt) {}
 
     @PostMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -66,7 +84,8 @@ class SessionController {
     @Operation(summary = "Who is signed in")
     Session who(Caller caller) {
         ApiKey key = keys.byId(caller.keyId()).orElseThrow(() -> Problem.UNAUTHORIZED.because("The key is gone."));
-        return new Session(key.name(), key.workspaceId(), key.scopeSet());
+        String workspace = keys.workspaceName(key.workspaceId());
+        return new Session(key.id(), key.name(), key.workspaceId(), workspace, key.scopeSet(), key.expiresAt());
     }
 
     @DeleteMapping("/api/session")

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @GatewayTest
 class SessionsTest {
@@ -68,6 +69,25 @@ class SessionsTest {
                         .get("/api/session")
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void tellsWhichKeyOfWhichWorkspaceItIsAndUntilWhen() {
+        Api admin = Api.admin(port);
+        Answer key = admin.post(
+                "/api/api-keys",
+                Map.of("name", "until then", "scopes", List.of("read"), "expires_at", "2090-01-31T12:00:00.000Z"));
+        Answer signedIn =
+                nobody.post("/api/session", Map.of("key", key.json().get("key").asString()));
+        JsonNode who = nobody.with("Cookie", signedIn.header("Set-Cookie").split(";")[0])
+                .get("/api/session")
+                .json();
+        assertThat(who.get("key_id")).isEqualTo(key.json().get("id"));
+        assertThat(who.get("workspace_id")).isEqualTo(key.json().get("workspace_id"));
+        assertThat(who.get("workspace_name").asString()).isEqualTo("until then");
+        assertThat(who.get("expires_at").asString()).isEqualTo("2090-01-31T12:00:00.000Z");
+        assertThat(browser.get("/api/session").json().get("expires_at").isNull())
+                .isTrue();
     }
 
     @Test
