@@ -3,9 +3,10 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/rea
 import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { WorkersPage } from "@/components/workers/workers-page";
-import type { Worker, WorkerCheck } from "@/lib/api/types";
+import type { Dispatch, Scope, Worker, WorkerCheck } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
 import { serve } from "./gateway";
+import { aSession } from "./sessions";
 import { aTask } from "./tasks";
 import { aQuarantine, aWorker } from "./workers";
 
@@ -32,10 +33,30 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function show(workers: Worker[], status = 200) {
-  const refusal = { code: "forbidden", detail: "This needs a key with the scope admin." };
+async function show(workers: Worker[], scope: Scope = "admin") {
+  const paused = {
+    paused: true,
+    paused_at: "2026-11-24T10:00:00.000Z",
+    paused_by: "ops",
+    reason: "new disks",
+  };
+  const running = { paused: false, paused_at: null, paused_by: null, reason: null };
+  let dispatch: Dispatch = running;
   stop = await serve({
-    "GET /api/workers": () => ({ status, body: status === 200 ? { data: workers } : refusal }),
+    "GET /api/session": () => ({ status: 200, body: aSession({ scopes: [scope] }) }),
+    "GET /api/workers": () => {
+      orders.push("look");
+      return { status: 200, body: { data: workers } };
+    },
+    "GET /api/dispatch": () => ({ status: 200, body: dispatch }),
+    "POST /api/dispatch/pause": () => {
+      dispatch = paused;
+      return { status: 200, body: dispatch };
+    },
+    "POST /api/dispatch/resume": () => {
+      dispatch = running;
+      return { status: 200, body: dispatch };
+    },
     "GET /api/tasks/17": () => ({ status: 200, body: aTask({ name: "Opening" }) }),
     "POST /api/workers/gpu-1%401/drain": () => {
       orders.push("drain");
@@ -95,11 +116,11 @@ it("drains a worker only after asking", async () => {
 
   fireEvent.click(await screen.findByRole("button", { name: "Drain" }));
   const dialog = await screen.findByRole("dialog");
-  expect(orders).toEqual([]);
+  expect(orders).toEqual(["look"]);
   fireEvent.click(within(dialog).getByRole("button", { name: "Drain" }));
 
   expect(await screen.findByText(/Draining was asked for/)).toBeTruthy();
-  expect(orders).toEqual(["drain"]);
+  expect(orders).toEqual(["look", "drain"]);
 });
 
 it("tells how to start the first worker", async () => {
@@ -108,7 +129,22 @@ it("tells how to start the first worker", async () => {
   expect(screen.getByText("./greenroom up")).toBeTruthy();
 });
 
-it("tells a key that is no administrator's that this is not for it", async () => {
-  await show([], 403);
+it("pauses rendering only after asking, says why, and resumes", async () => {
+  await show([aWorker()]);
+
+  fireEvent.click(await screen.findByRole("button", { name: "Pause rendering" }));
+  const dialog = await screen.findByRole("dialog");
+  fireEvent.click(within(dialog).getByRole("button", { name: "Pause" }));
+
+  const banner = await screen.findByRole("region", { name: "Rendering is paused" });
+  expect(banner.textContent).toContain("new disks");
+  expect(banner.textContent).toContain("by ops");
+  fireEvent.click(within(banner).getByRole("button", { name: "Resume rendering" }));
+  expect(await screen.findByRole("button", { name: "Pause rendering" })).toBeTruthy();
+});
+
+it("tells a key that is no administrator's that this is not for it, without asking for workers", async () => {
+  await show([], "read");
   expect(await screen.findByText("Only for administrators")).toBeTruthy();
+  expect(orders).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { IntlProvider } from "use-intl";
+import { SignInAgain } from "@/components/session/sign-in-again";
+import { wasSignedIn } from "@/components/session/use-session";
 import { isUnauthorized, isUnreachable } from "@/lib/api/problem";
 import { messages } from "@/lib/messages";
 import { routes } from "@/lib/routes";
@@ -42,26 +44,36 @@ function Words({ children }: { children: ReactNode }) {
   );
 }
 
-/** A call refused for want of a session leads to the sign-in, and from there back. */
+/**
+ * A call refused for want of a session leads to the sign-in, and from there back. Where somebody was signed in the page
+ * stays, with what was typed into it, and asks for the key itself.
+ */
 function Cache({ children }: { children: ReactNode }) {
   const router = useRouter();
   const pathname = usePathname();
   const place = useRef({ router, pathname });
   place.current = { router, pathname };
 
+  const [ended, setEnded] = useState(false);
   const [client] = useState(() => {
     const onError = (error: unknown) => {
       const here = place.current.pathname;
-      if (isUnauthorized(error) && here !== routes.login()) {
-        place.current.router.replace(routes.login(here + window.location.search));
-      }
+      if (!isUnauthorized(error) || here === routes.login()) return;
+      if (wasSignedIn(cache)) setEnded(true);
+      else place.current.router.replace(routes.login(here + window.location.search));
     };
-    return new QueryClient({
+    const cache = new QueryClient({
       queryCache: new QueryCache({ onError }),
       mutationCache: new MutationCache({ onError }),
       // Live frames keep what is shown fresh; a hidden tab need not ask.
       defaultOptions: { queries: { retry: tryAgain, staleTime: 30_000, refetchOnWindowFocus: "always" } },
     });
+    return cache;
   });
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  return (
+    <QueryClientProvider client={client}>
+      {children}
+      <SignInAgain open={ended} onDone={() => setEnded(false)} />
+    </QueryClientProvider>
+  );
 }

@@ -1,31 +1,42 @@
 "use client";
 
-import { Lock, ServerOff } from "lucide-react";
-import Link from "next/link";
+import { ServerOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useLiveTopic } from "@/components/live/live-provider";
+import { AdminOnly } from "@/components/session/admin-only";
 import { PageTitle } from "@/components/shell/page-title";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ApiError } from "@/lib/api/problem";
-import { routes } from "@/lib/routes";
+import { DispatchBanner } from "./dispatch-banner";
+import { PauseButton } from "./pause-button";
 import { useWorkers } from "./use-workers";
 import { WorkerList } from "./worker-list";
 
 export function WorkersPage() {
   const t = useTranslations("workers");
+  return (
+    <AdminOnly fallback={<Loading />}>
+      <PageTitle>{t("title")}</PageTitle>
+      <header className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-2xl">{t("title")}</h1>
+        <PauseButton />
+      </header>
+      <div className="mt-4 empty:hidden">
+        <DispatchBanner />
+      </div>
+      <Workers />
+    </AdminOnly>
+  );
+}
+
+function Workers() {
   const { data, error, isPending, refetch } = useWorkers();
   useLiveTopic("workers");
-
-  if (error instanceof ApiError && error.status === 403) return <Forbidden />;
+  if (isPending) return <Loading />;
   return (
     <>
-      <PageTitle>{t("title")}</PageTitle>
-      <h1 className="text-2xl">{t("title")}</h1>
-      {isPending && <Loading />}
       {error && (
         <div className="mt-4">
           <ProblemNotice error={error} onRetry={() => void refetch()} />
@@ -52,26 +63,6 @@ function Empty() {
 
 function Command({ children }: { children: ReactNode }) {
   return <code className="font-mono text-[0.8125rem] text-ink">{children}</code>;
-}
-
-function Forbidden() {
-  const t = useTranslations("workers.forbidden");
-  return (
-    <>
-      <PageTitle>{t("title")}</PageTitle>
-      <EmptyState
-        icon={Lock}
-        level={1}
-        title={t("title")}
-        text={t("text")}
-        action={
-          <Link href={routes.tasks()} className={buttonClass()}>
-            {t("action")}
-          </Link>
-        }
-      />
-    </>
-  );
 }
 
 function Loading() {

@@ -1,4 +1,5 @@
 import { call } from "./http";
+import { signedIn } from "./session";
 import type { LiveFrame, LiveTicket, LiveTopic } from "./types";
 
 /** `polling`: the gateway answers but no socket stands. `offline`: it does not answer. */
@@ -129,17 +130,19 @@ function backoff(failures: number): number {
   return seconds * 1000 * (1 + Math.random() / 4);
 }
 
-/** Ends early when the browser finds its network again, or when all ends. */
+/** Ends early when the browser finds its network again, when somebody signs in, or when all ends. */
 function pause(millis: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
       globalThis.removeEventListener("online", done);
+      globalThis.removeEventListener(signedIn, done);
       signal.removeEventListener("abort", done);
       resolve();
     };
     const timer = setTimeout(done, millis);
     globalThis.addEventListener("online", done);
+    globalThis.addEventListener(signedIn, done);
     signal.addEventListener("abort", done);
     if (signal.aborted) done();
   });

@@ -1,9 +1,13 @@
 import { call } from "./http";
 import type { Session } from "./types";
 
+/** Told to the window after signing in: whatever waits for a session may go on. */
+export const signedIn = "greenroom:signed-in";
+
 /** Exchanges an API key for the session cookie, which no script can read. */
-export function signIn(key: string): Promise<void> {
-  return call("POST", "/api/session", { body: { key } });
+export async function signIn(key: string): Promise<void> {
+  await call("POST", "/api/session", { body: { key } });
+  window.dispatchEvent(new Event(signedIn));
 }
 
 export function signOut(): Promise<void> {

@@ -234,11 +234,98 @@ export interface WorkerCheck {
   message: string;
 }
 
+/** What a key may do: change things, look at them, everything in every workspace. */
+export const scopes = ["read", "submit", "admin"] as const;
+export type Scope = (typeof scopes)[number];
+
 export interface Session {
+  /** The key behind it. */
+  key_id: string;
   /** The key's. */
   name: string;
   workspace_id: string;
-  scopes: ("submit" | "read" | "admin")[];
+  workspace_name: string;
+  scopes: Scope[];
+  /** When the key ends, and the session with it; null: it does not expire. */
+  expires_at: string | null;
+}
+
+export interface ApiKey {
+  id: string;
+  workspace_id: string;
+  name: string;
+  /** The part of the key that anyone may see. */
+  prefix: string;
+  scopes: Scope[];
+  /** False: disabled, it opens nothing. */
+  is_active: boolean;
+  created_at: string;
+  /** To the minute; null: never used. */
+  last_used_at: string | null;
+  expires_at: string | null;
+  /** The key that a rotation made of it. */
+  replaced_by: string | null;
+  /** The key itself, in the answer that makes it and never again. */
+  key?: string;
+}
+
+/** Of each cap 0 stands for any number, null for what the gateway's settings say. */
+export interface Caps {
+  /** Tasks with workers at once. */
+  max_running: number | null;
+  /** Tasks that wait. */
+  max_pending: number | null;
+  max_stored_bytes: number | null;
+}
+
+export interface Workspace extends Caps {
+  id: string;
+  name: string;
+  created_at: string;
+}
+
+/** Whether tasks go out to workers; all but `paused` is null unless they do not. */
+export interface Dispatch {
+  paused: boolean;
+  paused_at: string | null;
+  /** The name of the key that asked for it. */
+  paused_by: string | null;
+  reason: string | null;
+}
+
+/** A message that nobody could read. */
+export interface ParkedMessage {
+  id: string;
+  /** Where it came from and goes when it is replayed. */
+  queue: string | null;
+  exchange: string | null;
+  routing_key: string | null;
+  message_id: string | null;
+  /** Why nobody could read it, in English. */
+  reason: string;
+  content_type: string | null;
+  headers: Record<string, unknown>;
+  size_bytes: number;
+  /** Only the beginning of its body is kept: it cannot be replayed. */
+  truncated: boolean;
+  parked_at: string;
+  /** Only where one message is asked for. */
+  body?: string;
+  body_encoding?: string;
+}
+
+/** One thing that somebody did. */
+export interface AuditEntry {
+  id: string;
+  created_at: string;
+  action: string;
+  key_id: string;
+  /** What the key was called then. */
+  key_name: string | null;
+  address: string;
+  target: string;
+  workspace_id: string | null;
+  details: Record<string, unknown> | null;
 }
 
 export interface NewTask {
