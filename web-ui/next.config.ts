@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { version } from "./package.json";
 
 const config: NextConfig = {
   // A folder of files: the gateway serves it from its own jar, no node runs in production.
@@ -6,6 +7,7 @@ const config: NextConfig = {
   output: process.env.NODE_ENV === "development" ? undefined : "export",
   // One source gives one build: the name comes from the hash of the sources (scripts/build.sh).
   generateBuildId: () => process.env.UI_BUILD_ID ?? null,
+  env: { NEXT_PUBLIC_VERSION: version },
   reactStrictMode: true,
   images: { unoptimized: true },
 };

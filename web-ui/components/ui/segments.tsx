@@ -1,8 +1,9 @@
+import type { LucideIcon } from "lucide-react";
 import { useId } from "react";
 
 interface Props<T extends string> {
   label: string;
-  options: { value: T; label: string }[];
+  options: { value: T; label: string; icon?: LucideIcon; lang?: string }[];
   value: T;
   onChange: (value: T) => void;
 }
@@ -13,19 +14,21 @@ export function Segments<T extends string>({ label, options, value, onChange }: 
   return (
     <fieldset className="flex min-w-0 rounded-lg bg-sunken p-0.5">
       <legend className="sr-only">{label}</legend>
-      {options.map((option) => (
+      {options.map(({ value: option, label: text, icon: Icon, lang }) => (
         <label
-          key={option.value}
-          className="flex h-8 cursor-pointer items-center rounded-md px-3 text-sm whitespace-nowrap text-muted transition-colors hover:text-ink has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent"
+          key={option}
+          lang={lang}
+          className="flex h-8 items-center gap-2 cursor-pointer rounded-md px-3 text-sm whitespace-nowrap text-muted transition-colors hover:text-ink has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent"
         >
           <input
             type="radio"
             name={name}
             className="sr-only"
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
+            checked={option === value}
+            onChange={() => onChange(option)}
           />
-          {option.label}
+          {Icon && <Icon className="size-4" aria-hidden="true" />}
+          {text}
         </label>
       ))}
     </fieldset>

@@ -1,0 +1,39 @@
+import { KeyRound, type LucideIcon, SlidersHorizontal, Users } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { routes } from "@/lib/routes";
+
+export const adminParts = [
+  { name: "keys", href: routes.apiKeys, icon: KeyRound },
+  { name: "workspaces", href: routes.workspaces, icon: Users },
+] as const satisfies { name: string; href: string; icon: LucideIcon }[];
+
+const parts = [{ name: "general", href: routes.settings, icon: SlidersHorizontal }, ...adminParts] as const;
+
+/** The pages of the settings: beside them where there is room, a line above them on a phone. */
+export function SettingsNav() {
+  const t = useTranslations("settings");
+  const pathname = usePathname();
+  return (
+    <nav
+      aria-label={t("title")}
+      className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] lg:sticky lg:top-24 lg:mx-0 lg:self-start lg:px-0"
+    >
+      <ul className="flex gap-1 py-1 lg:flex-col lg:py-0">
+        {parts.map(({ name, href, icon: Icon }) => (
+          <li key={name}>
+            <Link
+              href={href}
+              aria-current={pathname === href ? "page" : undefined}
+              className="flex h-10 items-center gap-2.5 rounded-lg px-3 text-sm whitespace-nowrap text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
+            >
+              <Icon className="size-4 shrink-0" aria-hidden="true" />
+              {t(`parts.${name}.title`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
