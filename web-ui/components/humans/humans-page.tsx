@@ -9,6 +9,7 @@ import { PageTitle } from "@/components/shell/page-title";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import type { DigitalHuman } from "@/lib/api/types";
+import { useLast } from "@/lib/use-last";
 import { DeleteHuman } from "./delete-human";
 import { DropAnywhere } from "./drop-anywhere";
 import { HumanDialog } from "./human-dialog";
@@ -17,7 +18,6 @@ import { HumanGrid } from "./human-grid";
 import { HumanToolbar } from "./human-toolbar";
 import { useHumanActs } from "./use-human-acts";
 import { useHumanPlace } from "./use-human-place";
-import { useLast } from "./use-last";
 
 export function HumansPage() {
   const t = useTranslations("humans");

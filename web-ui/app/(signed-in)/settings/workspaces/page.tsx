@@ -1,0 +1,5 @@
+import { WorkspacesPage } from "@/components/workspaces/workspaces-page";
+
+export default function Page() {
+  return <WorkspacesPage />;
+}

@@ -1,0 +1,21 @@
+import { call } from "./http";
+import type { Caps, Page, Workspace } from "./types";
+
+/** The most that the gateway gives at once. */
+const pageSize = 200;
+
+export type WantedWorkspace = Caps & { name: string };
+
+/** Newest first. */
+export function listWorkspaces(cursor: string | undefined, signal: AbortSignal): Promise<Page<Workspace>> {
+  return call("GET", "/api/workspaces", { query: { cursor, limit: pageSize }, signal });
+}
+
+export function createWorkspace(workspace: WantedWorkspace): Promise<Workspace> {
+  return call("POST", "/api/workspaces", { body: workspace });
+}
+
+/** All of it is replaced. */
+export function changeWorkspace(id: string, workspace: WantedWorkspace): Promise<Workspace> {
+  return call("PUT", `/api/workspaces/${encodeURIComponent(id)}`, { body: workspace });
+}
