@@ -1,0 +1,46 @@
+import { call } from "./http";
+import type { ApiKey, Page, Scope } from "./types";
+
+const pageSize = 50;
+
+export interface NewKey {
+  name: string;
+  scopes: Scope[];
+  /** Null: a new workspace of its own. */
+  workspace_id: string | null;
+  /** Null: never. */
+  expires_at: string | null;
+}
+
+/** What is left out stays as it is. */
+export interface ChangedKey {
+  name: string;
+  scopes?: Scope[];
+  is_active?: boolean;
+  expires_at?: string | null;
+}
+
+/** Newest first, without the keys themselves. */
+export function listKeys(cursor: string | undefined, signal: AbortSignal): Promise<Page<ApiKey>> {
+  return call("GET", "/api/api-keys", { query: { cursor, limit: pageSize }, signal });
+}
+
+/** The answer holds the key itself, and no other answer ever does. */
+export function createKey(key: NewKey): Promise<ApiKey> {
+  return call("POST", "/api/api-keys", { body: key });
+}
+
+export function changeKey(id: string, change: ChangedKey): Promise<ApiKey> {
+  return call("PUT", `/api/api-keys/${encodeURIComponent(id)}`, { body: change });
+}
+
+/** Makes a key that takes this one's place, shown in this answer only. */
+export function rotateKey(id: string, overlapSeconds: number): Promise<ApiKey> {
+  return call("POST", `/api/api-keys/${encodeURIComponent(id)}/rotate`, {
+    body: { overlap_seconds: overlapSeconds },
+  });
+}
+
+export function deleteKey(id: string): Promise<void> {
+  return call("DELETE", `/api/api-keys/${encodeURIComponent(id)}`);
+}
