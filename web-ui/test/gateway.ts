@@ -7,19 +7,24 @@ import { vi } from "vitest";
 // A busy machine may take its time to answer.
 configure({ asyncUtilTimeout: 10_000 });
 
-type Answer = { status: number; body?: unknown };
+export type Answer = { status: number; body?: unknown };
 
 /**
  * A small real gateway behind `fetch`, until the returned function is called.
  *
- * @param answers by "METHOD path", told the body of the request; what is not among them is not found
+ * @param answers by "METHOD path", with the query or for every query, told the body of the request and its query; what
+ *   is not among them is not found
  */
-export async function serve(answers: Record<string, (body: string) => Answer>): Promise<() => void> {
+export async function serve(
+  answers: Record<string, (body: string, query: URLSearchParams) => Answer>,
+): Promise<() => void> {
   const realFetch = globalThis.fetch;
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const sent = await text(request);
     const missing = { status: 404, body: { code: "not_found", detail: "There is nothing here." } };
-    const { status, body } = answers[`${request.method} ${request.url}`]?.(sent) ?? missing;
+    const [path, query] = (request.url ?? "").split("?");
+    const answer = answers[`${request.method} ${request.url}`] ?? answers[`${request.method} ${path}`];
+    const { status, body } = answer?.(sent, new URLSearchParams(query)) ?? missing;
     response.writeHead(status, { "content-type": "application/json" });
     response.end(body === undefined ? "" : JSON.stringify(body));
   });

@@ -1,6 +1,7 @@
 import { CircleCheck, Clapperboard, ListFilter, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { useMay } from "@/components/session/use-session";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button, buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -43,6 +44,7 @@ interface EmptyProps {
 
 export function Empty({ filtered, onChange }: EmptyProps) {
   const t = useTranslations("tasks");
+  const maySubmit = useMay("submit");
   if (filtered) {
     return (
       <EmptyState
@@ -57,11 +59,13 @@ export function Empty({ filtered, onChange }: EmptyProps) {
     <EmptyState
       icon={Clapperboard}
       title={t("empty.title")}
-      text={t("empty.text")}
+      text={t(maySubmit ? "empty.text" : "empty.onlyRead")}
       action={
-        <Link href={routes.newTask()} className={buttonClass("primary")}>
-          {t("new")}
-        </Link>
+        maySubmit && (
+          <Link href={routes.newTask()} className={buttonClass("primary")}>
+            {t("new")}
+          </Link>
+        )
       }
     />
   );

@@ -26,7 +26,9 @@ export function useTaskList(filter: TaskFilter) {
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     // What was shown stays, dimmed, until another filter's answer is there.
     placeholderData: keepPreviousData,
-    structuralSharing: (_, pages) => withNewsSince(cache, pages as TaskPages, filter),
+    // What stays is the other filter's: news of this one does not belong there.
+    structuralSharing: (known, pages) =>
+      known === pages ? pages : withNewsSince(cache, pages as TaskPages, filter),
   });
 }
 
