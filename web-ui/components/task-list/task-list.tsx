@@ -1,5 +1,5 @@
 import { ArrowUp } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/session/use-session";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -40,12 +40,16 @@ export function TaskList({ filter, onChange }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState<{ move: Move; count: number } | null>(null);
-  const ask = (move: Move, tasks: Task[], everything = false) => {
-    if (tasks.length === 0) return;
-    setDone(null);
-    setAsked({ move, tasks, which: everything ? { filter } : { ids: tasks.map(({ id }) => id) } });
-    setOpen(true);
-  };
+  // The same function as long as it can be: every row has it.
+  const ask = useCallback(
+    (move: Move, tasks: Task[], everything = false) => {
+      if (tasks.length === 0) return;
+      setDone(null);
+      setAsked({ move, tasks, which: everything ? { filter } : { ids: tasks.map(({ id }) => id) } });
+      setOpen(true);
+    },
+    [filter],
+  );
 
   const toTop = () => {
     selection.clear();

@@ -43,6 +43,8 @@ export function TaskTable({ rows, selection, total, sort, onSort, onMove, onEnd 
     estimateSize: () => rowHeight,
     getItemKey: (index) => order[index] ?? index,
     overscan: 6,
+    // Rows are measured while they are drawn, when nothing can be drawn at once.
+    useFlushSync: false,
     scrollMargin: margin,
     scrollPaddingStart: covered.top,
     scrollPaddingEnd: covered.bottom,
