@@ -35,13 +35,14 @@ class LiveQueue {
 
     @Bean
     SimpleMessageListenerContainer liveContainer(
-            BrokerLink broker, Queue liveNews, LiveRelay relay, Followers followers) {
+            BrokerLink broker, Queue liveNews, LiveRelay relay, StatsNews figures, Followers followers) {
         SimpleMessageListenerContainer container = broker.container();
         container.setQueues(liveNews);
         container.setMessageListener((MessageListener) raw -> {
             try {
                 Message news = WireConverter.read(raw.getBody());
                 followers.hear(news);
+                figures.hear(news);
                 relay.relay(news);
             } catch (RuntimeException lost) {
                 // News only: whoever missed it reads it at the next refetch.

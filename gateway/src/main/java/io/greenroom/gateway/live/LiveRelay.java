@@ -3,7 +3,6 @@ package io.greenroom.gateway.live;
 import io.greenroom.events.HumanChanged;
 import io.greenroom.events.KeyRevoked;
 import io.greenroom.events.Message;
-import io.greenroom.events.StatsChanged;
 import io.greenroom.events.TaskChanged;
 import io.greenroom.events.TaskDeleted;
 import io.greenroom.events.WorkerChanged;
@@ -66,11 +65,6 @@ class LiveRelay {
                     watcher -> watcher.caller().sees(changed.workspaceId()));
         } else if (news instanceof WorkerChanged changed) {
             worker(Objects.requireNonNull(changed.header().workerId()));
-        } else if (news instanceof StatsChanged changed) {
-            send(
-                    "stats",
-                    frame("stats", "workspace_id", changed.workspaceId()),
-                    watcher -> watcher.watches("stats") && watcher.caller().sees(changed.workspaceId()));
         } else if (news instanceof KeyRevoked revoked) {
             connections.changed(revoked.keyId());
         }

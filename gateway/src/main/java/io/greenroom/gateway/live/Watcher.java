@@ -1,11 +1,13 @@
 package io.greenroom.gateway.live;
 
 import io.greenroom.gateway.keys.Caller;
+import io.greenroom.gateway.stats.TaskStats;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One open socket: who holds it, what it watches, and how far it has been told. */
 final class Watcher {
@@ -19,6 +21,8 @@ final class Watcher {
     private final Map<UUID, Long> lastLog = new ConcurrentHashMap<>();
     /** The version last sent of each task: the news of two gateways may cross. */
     private final Map<UUID, Long> versions = new ConcurrentHashMap<>();
+    /** The figures last sent; null while they are not watched. */
+    private volatile @Nullable TaskStats figures;
 
     Watcher(Caller caller, Outbox outbox) {
         this.caller = caller;
@@ -32,6 +36,9 @@ final class Watcher {
     void watch(Set<String> wanted) {
         topics = Set.copyOf(wanted);
         lastLog.keySet().removeIf(task -> !watchesStory(task));
+        if (!watches("stats")) {
+            figures = null;
+        }
     }
 
     boolean watches(String topic) {
@@ -73,6 +80,13 @@ final class Watcher {
         }
         versions.put(task, version);
         return true;
+    }
+
+    /** @return false when these very figures have been sent */
+    boolean isNews(TaskStats now) {
+        boolean news = !now.equals(figures);
+        figures = now;
+        return news;
     }
 
     void send(String about, String frame) {

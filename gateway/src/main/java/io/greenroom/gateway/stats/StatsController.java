@@ -25,6 +25,6 @@ class StatsController {
             description = "A second old at most where there are few tasks, and some seconds where there are a million."
                     + " An admin gets those of all workspaces, or of the one that workspace_id names.")
     TaskStats stats(Caller caller, @RequestParam(name = "workspace_id", required = false) @Nullable UUID workspaceId) {
-        return stats.of(caller.admin() ? workspaceId : caller.workspaceId());
+        return stats.of(caller.admin() ? workspaceId : caller.workspaceId()).stats();
     }
 }

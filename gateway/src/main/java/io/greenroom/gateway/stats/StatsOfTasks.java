@@ -3,7 +3,9 @@ package io.greenroom.gateway.stats;
 import io.greenroom.gateway.database.CostlyAnswers;
 import io.greenroom.gateway.stats.TaskStats.Hour;
 import io.greenroom.gateway.stats.TaskStats.RenderSeconds;
+import io.greenroom.gateway.stats.TaskStats.WaitSeconds;
 import io.greenroom.gateway.tasks.TaskStatus;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,39 +24,50 @@ import org.springframework.stereotype.Repository;
  * a task wait for the others of its workspace.
  */
 @Repository
-class StatsOfTasks {
+public class StatsOfTasks {
 
     private static final int HOURS = 24;
-    private static final int RUNS = 1_000;
     private static final String ALL = "";
 
-    private static final String OF_THE_WORKSPACE = "where (:workspace = '' or workspace_id = :workspace)\n";
+    static final String OF_THE_WORKSPACE = "where (:workspace = '' or workspace_id = :workspace)\n";
 
-    private static final String ENDED_TODAY =
-            OF_THE_WORKSPACE + "and completed_at > date_sub(now(3), interval 24 hour)\n";
+    static final String ENDED_TODAY = OF_THE_WORKSPACE + "and completed_at > date_sub(now(3), interval 24 hour)\n";
 
     private final JdbcClient jdbc;
-    private final CostlyAnswers<String, TaskStats> figures = new CostlyAnswers<>(this::count);
+    private final RunTimes times;
+    private final CostlyAnswers<String, Counted> figures = new CostlyAnswers<>(this::count);
 
-    StatsOfTasks(JdbcClient jdbc) {
+    StatsOfTasks(JdbcClient jdbc, RunTimes times) {
         this.jdbc = jdbc;
+        this.times = times;
     }
 
+    /**
+     * Figures, and how old they are.
+     *
+     * @param begunNanos when counting began, by {@link System#nanoTime}: what was stored before is counted
+     */
+    public record Counted(TaskStats stats, long begunNanos) {}
+
     /** @param workspace null for all */
-    TaskStats of(@Nullable UUID workspace) {
+    public Counted of(@Nullable UUID workspace) {
         return figures.about(workspace == null ? ALL : workspace.toString());
     }
 
-    TaskStats count(String workspace) {
+    private Counted count(String workspace) {
+        long begun = System.nanoTime();
         Map<String, Long> byStatus = byStatus(workspace);
         Map<Instant, Map<String, Long>> ended = ended(workspace);
-        return new TaskStats(
+        TaskStats stats = new TaskStats(
                 byStatus.values().stream().mapToLong(Long::longValue).sum(),
                 byStatus,
                 sum(ended, TaskStatus.COMPLETED),
                 sum(ended, TaskStatus.FAILED),
-                RenderSeconds.of(runs(workspace)),
+                runningPercent(workspace),
+                WaitSeconds.of(times.waits(workspace)),
+                RenderSeconds.of(times.runs(workspace)),
                 hours(ended));
+        return new Counted(stats, begun);
     }
 
     private Map<String, Long> byStatus(String workspace) {
@@ -83,22 +97,14 @@ class StatsOfTasks {
         return hours;
     }
 
-    private List<Double> runs(String workspace) {
-        return jdbc
-                .sql("select timestampdiff(microsecond, started_at, completed_at) / 1e6\nfrom tasks\n" + ENDED_TODAY
-                        + """
-                        and status = 'completed'
-                        and started_at is not null
-                        order by completed_at desc
-                        limit :most
-                        """)
+    private @Nullable Integer runningPercent(String workspace) {
+        return jdbc.sql("select floor(avg(progress)) percent from tasks " + OF_THE_WORKSPACE
+                        + "and status = 'processing'")
                 .param("workspace", workspace)
-                .param("most", RUNS)
-                .query(Double.class)
-                .list()
-                .stream()
-                .sorted()
-                .toList();
+                .query((row, number) -> Optional.ofNullable(row.getBigDecimal("percent")))
+                .single()
+                .map(BigDecimal::intValue)
+                .orElse(null);
     }
 
     private static long sum(Map<Instant, Map<String, Long>> hours, TaskStatus status) {

@@ -46,6 +46,9 @@ class LiveTest {
     WaitingNews waitingNews;
 
     @Autowired
+    StatsNews statsNews;
+
+    @Autowired
     ConfirmedPublisher publisher;
 
     @Autowired
@@ -137,6 +140,52 @@ class LiveTest {
                 assertThat(ours.last("task").at("/task/status").asString()).isEqualTo("processing"));
         assertThat(ours.of("task")).as("told once").hasSize(heard + 1);
         assertThat(strangers.of("task")).isEmpty();
+    }
+
+    @Test
+    void whoeverWatchesTheFiguresHearsWhenTheyMoveAndOnlyThen() {
+        Frames ours = open("X-API-KEY", keyOf(rows.workspace()), "");
+        Frames strangers = open("X-API-KEY", keyOf(Rows.of(jdbc).workspace()), "");
+        Frames nobodys = open("X-API-KEY", TestServices.ADMIN_KEY, "");
+        ours.subscribe("stats");
+        strangers.subscribe("stats");
+        nobodys.subscribe("tasks");
+        awaitFigure(ours, "/stats/by_status/pending", 1);
+        awaitFigure(strangers, "/stats/total", 0);
+
+        recorder.record(List.of(told.started()));
+        awaitFigure(ours, "/stats/by_status/processing", 1);
+        recorder.record(List.of(told.progressed(40)));
+        awaitFigure(ours, "/stats/running_percent", 40);
+        int heard = ours.of("stats").size();
+        statsNews.look();
+        statsNews.look();
+        recorder.record(List.of(told.completed()));
+        awaitFigure(ours, "/stats/completed_last_24h", 1);
+        assertThat(ours.of("stats")).as("told once").hasSize(heard + 1);
+        assertThat(strangers.of("stats")).hasSize(1);
+        assertThat(nobodys.of("stats")).isEmpty();
+    }
+
+    @Test
+    void anAdminHearsTheFiguresOfAllWorkspaces() {
+        Frames operator = open("X-API-KEY", TestServices.ADMIN_KEY, "");
+        operator.subscribe("stats");
+        awaitFigure(operator, "/stats/total", count());
+        Api.admin(port).delete("/api/tasks/" + task);
+        awaitFigure(operator, "/stats/total", count());
+    }
+
+    private int count() {
+        return jdbc.sql("select count(*) from tasks").query(Integer.class).single();
+    }
+
+    private void awaitFigure(Frames frames, String figure, int value) {
+        await().untilAsserted(() -> {
+            statsNews.look();
+            assertThat(frames.of("stats")).isNotEmpty();
+            assertThat(frames.last("stats").at(figure).asInt(-1)).isEqualTo(value);
+        });
     }
 
     private void awaitWaiting(Frames frames, String code) {

@@ -55,7 +55,17 @@ class StatsTest {
         assertThat(stats.path("per_hour").size()).isEqualTo(24);
         assertThat(stats.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "total", "by_status", "completed_last_24h", "failed_last_24h", "render_seconds", "per_hour");
+                        "total",
+                        "by_status",
+                        "completed_last_24h",
+                        "failed_last_24h",
+                        "running_percent",
+                        "wait_seconds",
+                        "render_seconds",
+                        "per_hour");
+        assertThat(stats.path("running_percent").isNull()).isTrue();
+        assertThat(stats.path("wait_seconds").propertyNames()).containsExactlyInAnyOrder("p50", "p95");
+        assertThat(stats.at("/wait_seconds/p95").isNull()).isTrue();
     }
 
     @Test
@@ -94,6 +104,35 @@ class StatsTest {
     }
 
     @Test
+    void tellHowFarTheRunningTasksAreOnAverage() {
+        for (int percent : new int[] {10, 25, 90}) {
+            update(rows.task(), "status = 'processing', progress = " + percent);
+        }
+        update(rows.task(), "status = 'failed', progress = 99");
+        assertThat(us.get(STATS).json().path("running_percent").asInt(-1)).isEqualTo(41);
+    }
+
+    @Test
+    void tellHowLongTasksWaitedFromWhenTheyMightGoOutToTheirFirstRun() {
+        for (int waited = 1; waited <= 20; waited++) {
+            UUID task = ended("completed", Duration.ofMinutes(5), 60);
+            update(task, "created_at = date_sub(started_at, interval " + waited + " second)");
+        }
+        UUID forLater = ended("completed", Duration.ofMinutes(5), 60);
+        update(
+                forLater,
+                "created_at = date_sub(started_at, interval 9 hour), not_before = date_sub(started_at, interval 3 second)");
+        UUID retried = ended("completed", Duration.ofMinutes(5), 60);
+        update(retried, "created_at = date_sub(started_at, interval 9 hour), attempt = 2");
+        ended("failed", Duration.ofMinutes(5), 60);
+
+        JsonNode stats = us.get(STATS).json();
+        assertThat(stats.at("/wait_seconds/p50").asDouble()).isEqualTo(10);
+        assertThat(stats.at("/wait_seconds/p95").asDouble()).isEqualTo(19);
+        assertThat(stats.at("/render_seconds/p95").asDouble()).isEqualTo(60);
+    }
+
+    @Test
     void areEachWorkspacesOwnAndForAdminsThoseOfAll() {
         rows.task();
         Rows others = Rows.of(jdbc);
@@ -123,7 +162,13 @@ class StatsTest {
                 assertThat(us.get(STATS).json().path("total").asInt()).isEqualTo(1));
     }
 
-    private void ended(String status, Duration ago, int runSeconds) {
+    private void update(UUID task, String change) {
+        jdbc.sql("update tasks set " + change + " where id = ?")
+                .param(task.toString())
+                .update();
+    }
+
+    private UUID ended(String status, Duration ago, int runSeconds) {
         UUID task = rows.task();
         jdbc.sql("""
                         update tasks
@@ -136,5 +181,6 @@ class StatsTest {
                 .param("run", runSeconds)
                 .param("id", task.toString())
                 .update();
+        return task;
     }
 }
