@@ -1,36 +1,49 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { connectLive, type LiveConnection, type LiveState } from "@/lib/api/live";
 import { isUnreachable } from "@/lib/api/problem";
 import type { LiveFrame, LiveTopic } from "@/lib/api/types";
+import { applyDashboardFrames } from "@/lib/dashboard-cache";
 import { inBatches } from "@/lib/frame-batch";
 import { applyFrames } from "@/lib/task-cache";
+
+type Listener = (frame: LiveFrame) => void;
 
 interface Live {
   state: LiveState;
   connection: LiveConnection | null;
+  listeners: Set<Listener>;
 }
 
-const LiveContext = createContext<Live>({ state: "connecting", connection: null });
+const LiveContext = createContext<Live>({ state: "connecting", connection: null, listeners: new Set() });
 
 /** One live connection for the tab, from the first signed-in page until signing out. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const cache = useQueryClient();
-  const [live, setLive] = useState<Live>({ state: "connecting", connection: null });
+  const [live, setLive] = useState<Live>(() => ({
+    state: "connecting",
+    connection: null,
+    listeners: new Set(),
+  }));
+  const { listeners } = live;
 
   useEffect(() => {
     const end = new AbortController();
     const connection = connectLive({
       signal: end.signal,
-      onFrame: inBatches<LiveFrame>((frames) => applyFrames(cache, frames)),
+      onFrame: inBatches<LiveFrame>((frames) => {
+        applyFrames(cache, frames);
+        applyDashboardFrames(cache, frames);
+        for (const frame of frames) for (const listener of listeners) listener(frame);
+      }),
       onState: (state) => setLive((now) => ({ ...now, state })),
       refresh: () => refresh(cache),
     });
-    setLive({ state: "connecting", connection });
+    setLive({ state: "connecting", connection, listeners });
     return () => end.abort();
-  }, [cache]);
+  }, [cache, listeners]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }
@@ -54,4 +67,16 @@ export function useLiveState(): LiveState {
 export function useLiveTopic(topic: LiveTopic | null): void {
   const { connection } = useContext(LiveContext);
   useEffect(() => (topic === null ? undefined : connection?.subscribe(topic)), [connection, topic]);
+}
+
+/** Hears every frame while the component is there, after the cache has taken it. */
+export function useLiveFrames(hear: Listener): void {
+  const { listeners } = useContext(LiveContext);
+  const latest = useRef(hear);
+  latest.current = hear;
+  useEffect(() => {
+    const listener: Listener = (frame) => latest.current(frame);
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, [listeners]);
 }

@@ -1,18 +1,15 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { LogOut } from "lucide-react";
+import { Plus } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { LiveBadge } from "@/components/live/live-badge";
-import { IconButton } from "@/components/ui/icon-button";
+import { buttonClass } from "@/components/ui/button";
 import { Wordmark } from "@/components/ui/wordmark";
-import { signOut } from "@/lib/api/session";
 import { routes } from "@/lib/routes";
+import { AppMenu } from "./app-menu";
 import { LanguageSwitch } from "./language-switch";
 import { MainNav } from "./main-nav";
-import { ThemeMenu } from "./theme-menu";
 
 export function AppHeader() {
   const t = useTranslations("nav");
@@ -24,41 +21,32 @@ export function AppHeader() {
       >
         {t("skip")}
       </a>
-      <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:px-6">
+      <div className="mx-auto flex h-16 max-w-7xl items-center gap-1 px-4 sm:px-6">
         <div className="mr-auto flex items-center gap-4">
-          <Link href={routes.tasks()} className="rounded-md">
+          <Link href={routes.home} className="rounded-md">
             <Wordmark />
           </Link>
-          <MainNav className="max-sm:hidden" />
+          <MainNav />
         </div>
         <LiveBadge />
+        <NewTask />
         <LanguageSwitch />
-        <ThemeMenu />
-        <SignOut />
+        <AppMenu />
       </div>
-      <MainNav className="-mt-1 px-2 pb-2 sm:hidden" />
     </header>
   );
 }
 
-function SignOut() {
+function NewTask() {
   const t = useTranslations("nav");
-  const router = useRouter();
-  const cache = useQueryClient();
-  const leave = useMutation({
-    mutationFn: signOut,
-    onSuccess: () => {
-      router.replace(routes.login());
-      // Nothing of this key may greet the next one.
-      cache.clear();
-    },
-  });
   return (
-    <IconButton
-      icon={LogOut}
-      label={t("signOut")}
-      onClick={() => leave.mutate()}
-      disabled={leave.isPending}
-    />
+    <Link
+      href={routes.newTask()}
+      title={t("newTask")}
+      className={`${buttonClass("primary")} mx-1 max-sm:size-10 max-sm:px-0`}
+    >
+      <Plus className="size-4" aria-hidden="true" />
+      <span className="max-sm:sr-only">{t("newTask")}</span>
+    </Link>
   );
 }

@@ -19,7 +19,7 @@ export function NotFoundPage() {
         title={t("title")}
         text={t("text")}
         action={
-          <Link href={routes.tasks()} className={buttonClass("primary")}>
+          <Link href={routes.home} className={buttonClass("primary")}>
             {t("action")}
           </Link>
         }

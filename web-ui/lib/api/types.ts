@@ -328,6 +328,27 @@ export interface AuditEntry {
   details: Record<string, unknown> | null;
 }
 
+/** Half of them took no longer than `p50` seconds, nineteen of twenty no longer than `p95`; null without any. */
+export interface Quantiles {
+  p50: number | null;
+  p95: number | null;
+}
+
+/** Figures of a workspace's tasks, or of all. */
+export interface TaskStats {
+  total: number;
+  by_status: Record<TaskStatus, number>;
+  completed_last_24h: number;
+  failed_last_24h: number;
+  /** How far the tasks are that run now, on average; null without any. */
+  running_percent: number | null;
+  /** Until a worker took them. */
+  wait_seconds: Quantiles;
+  render_seconds: Quantiles;
+  /** The hour that goes on and the 23 before it, oldest first. */
+  per_hour: { hour: string; completed: number; failed: number }[];
+}
+
 export interface NewTask {
   name: string;
   digital_human_id: string;
@@ -352,6 +373,7 @@ export type LiveFrame =
   | { type: "task_deleted"; id: string }
   | { type: "log"; task_id: string; log: TaskLog }
   | { type: "digital_human"; id: string }
-  | { type: "worker"; worker: Worker };
+  | { type: "worker"; worker: Worker }
+  | { type: "stats"; stats: TaskStats };
 
-export type LiveTopic = "tasks" | "workers" | "digital_humans" | `task:${string}`;
+export type LiveTopic = "tasks" | "stats" | "workers" | "digital_humans" | `task:${string}`;

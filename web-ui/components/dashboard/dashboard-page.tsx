@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useLiveTopic } from "@/components/live/live-provider";
+import { useIsAdmin } from "@/components/session/use-session";
+import { PageTitle } from "@/components/shell/page-title";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import type { TaskStats } from "@/lib/api/types";
+import { DashboardLoading } from "./dashboard-loading";
+import { Figures } from "./figures";
+import { FirstSteps } from "./first-steps";
+import { HoursCard } from "./hours-card";
+import { NewestTasks } from "./newest-tasks";
+import { StatusCard } from "./status-card";
+import { useTaskStats } from "./use-dashboard";
+import { WorkersGlance } from "./workers-glance";
+
+export function DashboardPage() {
+  const t = useTranslations("dashboard");
+  const { data: stats, error, isPending, refetch } = useTaskStats();
+  return (
+    <>
+      <PageTitle>{t("title")}</PageTitle>
+      <h1 className="mb-5 text-2xl">{t("title")}</h1>
+      {error && (
+        <div className="mb-5">
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
+      {isPending && <DashboardLoading />}
+      {stats && <Filled stats={stats} />}
+    </>
+  );
+}
+
+function Filled({ stats }: { stats: TaskStats }) {
+  const admin = useIsAdmin();
+  useLiveTopic("tasks");
+  useLiveTopic(admin ? "workers" : null);
+  return (
+    <div className="space-y-5">
+      {stats.total === 0 ? (
+        <FirstSteps />
+      ) : (
+        <>
+          <Figures stats={stats} />
+          <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+            <HoursCard hours={stats.per_hour} />
+            <StatusCard stats={stats} />
+          </div>
+        </>
+      )}
+      <div className={`grid items-start gap-5 ${admin ? "lg:grid-cols-[minmax(0,1fr)_22rem]" : ""}`}>
+        {stats.total > 0 && <NewestTasks />}
+        {admin && <WorkersGlance />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Sparkles } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { routes } from "@/lib/routes";
+
+/** Where nothing has been made yet: what to do first. */
+export function FirstSteps() {
+  const t = useTranslations("dashboard.empty");
+  return (
+    <div className="rounded-2xl border border-line bg-surface shadow-card">
+      <EmptyState
+        icon={Sparkles}
+        title={t("title")}
+        text={t("text")}
+        action={
+          <div className="flex flex-wrap justify-center gap-3">
+            <Link href={routes.digitalHumans} className={buttonClass()}>
+              {t("humans")}
+            </Link>
+            <Link href={routes.newTask()} className={buttonClass("primary")}>
+              {t("task")}
+            </Link>
+          </div>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { ArcElement, Chart } from "chart.js";
+import { Doughnut } from "react-chartjs-2";
+import { useTranslations } from "use-intl";
+import { type TaskStats, taskStatuses } from "@/lib/api/types";
+import { useColours } from "@/lib/use-colours";
+import { chartMotion } from "./chart-look";
+import { statusColour } from "./status-colours";
+
+Chart.register(ArcElement);
+
+const tokens = ["surface", ...Object.values(statusColour)] as const;
+
+/** Loaded apart: see status-card.tsx. */
+export default function StatusChart({ stats }: { stats: TaskStats }) {
+  const t = useTranslations("status");
+  const colours = useColours(tokens);
+  const parts = taskStatuses.map((status) => colours[statusColour[status]]);
+  return (
+    <Doughnut
+      options={{ cutout: "76%", animation: chartMotion(), events: [], maintainAspectRatio: false }}
+      data={{
+        labels: taskStatuses.map((status) => t(status)),
+        datasets: [
+          {
+            data: taskStatuses.map((status) => stats.by_status[status]),
+            backgroundColor: parts,
+            borderColor: colours.surface,
+            borderWidth: 2,
+            borderRadius: 3,
+          },
+        ],
+      }}
+    />
+  );
+}

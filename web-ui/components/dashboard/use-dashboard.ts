@@ -1,0 +1,21 @@
+import { useQuery } from "@tanstack/react-query";
+import { getTaskStats, listNewestTasks } from "@/lib/api/dashboard";
+import { newestCount, newestKey, statsKey } from "@/lib/dashboard-cache";
+
+/** Hours pass, and news can be lost on their way: now and then the gateway is asked for all the same. */
+const freshMillis = 60_000;
+
+export function useTaskStats() {
+  return useQuery({
+    queryKey: statsKey,
+    queryFn: ({ signal }) => getTaskStats(signal),
+    refetchInterval: ({ state }) => (state.data ? freshMillis : false),
+  });
+}
+
+export function useNewestTasks() {
+  return useQuery({
+    queryKey: newestKey,
+    queryFn: async ({ signal }) => (await listNewestTasks(newestCount, signal)).data,
+  });
+}

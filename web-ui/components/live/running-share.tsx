@@ -1,0 +1,13 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTaskStats } from "@/components/dashboard/use-dashboard";
+import { TitleProgress } from "@/components/shell/page-title";
+import { useLiveTopic } from "./live-provider";
+
+/** Puts into the tab's title how far the running tasks are, whatever page it shows. */
+export function RunningShare({ children }: { children: ReactNode }) {
+  useLiveTopic("stats");
+  const { data } = useTaskStats();
+  return <TitleProgress value={data?.running_percent ?? null}>{children}</TitleProgress>;
+}
