@@ -1,16 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
-
-/** Everything that changes which of its two colours a token of globals.css has. */
-function subscribe(listener: () => void): () => void {
-  const root = new MutationObserver(listener);
-  root.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-  const system = window.matchMedia("(prefers-color-scheme: dark)");
-  system.addEventListener("change", listener);
-  return () => {
-    root.disconnect();
-    system.removeEventListener("change", listener);
-  };
-}
+import { onThemeChange } from "./theme-change";
 
 function theme(): string {
   const system = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
@@ -19,7 +8,7 @@ function theme(): string {
 
 /** Tokens as the colours that they are in the theme of now, for what draws on a canvas. */
 export function useColours<Token extends string>(tokens: readonly Token[]): Record<Token, string> {
-  const now = useSyncExternalStore(subscribe, theme, () => "light");
+  const now = useSyncExternalStore(onThemeChange, theme, () => "light");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides what the same tokens are
   return useMemo(() => resolve(tokens), [tokens, now]);
 }
