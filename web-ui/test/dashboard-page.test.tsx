@@ -137,6 +137,12 @@ it("asks nothing for others that only an admin is told", async () => {
   expect(screen.queryByRole("region", { name: "Workers" })).toBeNull();
 });
 
+it("asks for no figures with a key that may only submit, and says so", async () => {
+  await show(busy, ["submit"]);
+  expect(await screen.findByText("This key may only submit")).toBeTruthy();
+  expect(asked).toEqual(["session"]);
+});
+
 it("shows the way to the first video where there is none", async () => {
   await show(someStats());
   expect(await screen.findByText("Make your first video")).toBeTruthy();

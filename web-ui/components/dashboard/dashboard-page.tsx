@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useLiveTopic } from "@/components/live/live-provider";
-import { useIsAdmin } from "@/components/session/use-session";
+import { useIsAdmin, useSession } from "@/components/session/use-session";
 import { PageTitle } from "@/components/shell/page-title";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import type { TaskStats } from "@/lib/api/types";
@@ -11,6 +11,7 @@ import { Figures } from "./figures";
 import { FirstSteps } from "./first-steps";
 import { HoursCard } from "./hours-card";
 import { NewestTasks } from "./newest-tasks";
+import { NoLook } from "./no-look";
 import { StatusCard } from "./status-card";
 import { useTaskStats } from "./use-dashboard";
 import { WorkersGlance } from "./workers-glance";
@@ -18,16 +19,20 @@ import { WorkersGlance } from "./workers-glance";
 export function DashboardPage() {
   const t = useTranslations("dashboard");
   const { data: stats, error, isPending, refetch } = useTaskStats();
+  const session = useSession();
+  const blind = session.data && !session.data.scopes.some((scope) => scope === "read" || scope === "admin");
+  const failure = session.error ?? error;
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
       <h1 className="mb-5 text-2xl">{t("title")}</h1>
-      {error && (
+      {failure && (
         <div className="mb-5">
-          <ProblemNotice error={error} onRetry={() => void refetch()} />
+          <ProblemNotice error={failure} onRetry={() => void (session.error ? session.refetch() : refetch())} />
         </div>
       )}
-      {isPending && <DashboardLoading />}
+      {blind && <NoLook />}
+      {isPending && !blind && !failure && <DashboardLoading />}
       {stats && <Filled stats={stats} />}
     </>
   );

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { LiveBadge } from "@/components/live/live-badge";
+import { useMay } from "@/components/session/use-session";
 import { buttonClass } from "@/components/ui/button";
 import { Wordmark } from "@/components/ui/wordmark";
 import { routes } from "@/lib/routes";
@@ -39,6 +40,8 @@ export function AppHeader() {
 
 function NewTask() {
   const t = useTranslations("nav");
+  const submits = useMay("submit");
+  if (!submits) return null;
   return (
     <Link
       href={routes.newTask()}

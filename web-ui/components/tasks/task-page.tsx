@@ -49,7 +49,7 @@ export function TaskPage() {
 function Filled({ task }: { task: Task }) {
   return (
     <>
-      <PageTitle>{task.status === "processing" ? `${task.progress}% ${task.name}` : task.name}</PageTitle>
+      <PageTitle progress={task.status === "processing" ? task.progress : null}>{task.name}</PageTitle>
       <div className="mt-3 mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4 sm:flex-nowrap">
         <div className="min-w-0 space-y-2">
           <h1 className="text-2xl break-words">{task.name}</h1>
