@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/rea
 import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { DashboardPage } from "@/components/dashboard/dashboard-page";
-import type { Session, TaskStats } from "@/lib/api/types";
+import type { Dispatch, Session, TaskStats } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
 import { serve } from "./gateway";
 import { someStats } from "./stats";
@@ -37,7 +37,13 @@ const busy = someStats({
   render_seconds: { p50: 61, p95: 125 },
 });
 
-async function show(stats: TaskStats | null, scopes: Session["scopes"] = ["read", "submit"]) {
+const going: Dispatch = { paused: false, paused_at: null, paused_by: null, reason: null };
+
+async function show(
+  stats: TaskStats | null,
+  scopes: Session["scopes"] = ["read", "submit"],
+  dispatch: Dispatch = going,
+) {
   const answer =
     (name: string, body: unknown, status = 200) =>
     () => {
@@ -56,12 +62,7 @@ async function show(stats: TaskStats | null, scopes: Session["scopes"] = ["read"
     "GET /api/tasks?limit=6": answer("tasks", { data: [aTask({ name: "Opening" })], next_cursor: null }),
     "GET /api/tasks/17": answer("task", aTask({ name: "Closing" })),
     "GET /api/workers": answer("workers", { data: [aWorker({ slots: [slot], gpus })] }),
-    "GET /api/dispatch": answer("dispatch", {
-      paused: false,
-      paused_at: null,
-      paused_by: null,
-      reason: null,
-    }),
+    "GET /api/dispatch": answer("dispatch", dispatch),
   });
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
@@ -126,6 +127,13 @@ it("shows an admin the workers, their cards and what they render", async () => {
   );
   expect(within(workers).getByRole("meter").getAttribute("aria-valuenow")).toBe("1024");
   expect(within(workers).getByRole("progressbar").getAttribute("aria-valuenow")).toBe("42");
+});
+
+it("tells an admin that nothing goes out", async () => {
+  await show(busy, ["admin"], { ...going, paused: true, paused_by: "ops", reason: "New drivers" });
+  expect((await screen.findByRole("region", { name: "Rendering is paused" })).textContent).toContain(
+    "New drivers",
+  );
 });
 
 it("asks nothing for others that only an admin is told", async () => {

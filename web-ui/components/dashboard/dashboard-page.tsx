@@ -5,6 +5,7 @@ import { useLiveTopic } from "@/components/live/live-provider";
 import { useIsAdmin, useSession } from "@/components/session/use-session";
 import { PageTitle } from "@/components/shell/page-title";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { DispatchBanner } from "@/components/workers/dispatch-banner";
 import type { TaskStats } from "@/lib/api/types";
 import { DashboardLoading } from "./dashboard-loading";
 import { Figures } from "./figures";
@@ -28,7 +29,10 @@ export function DashboardPage() {
       <h1 className="mb-5 text-2xl">{t("title")}</h1>
       {failure && (
         <div className="mb-5">
-          <ProblemNotice error={failure} onRetry={() => void (session.error ? session.refetch() : refetch())} />
+          <ProblemNotice
+            error={failure}
+            onRetry={() => void (session.error ? session.refetch() : refetch())}
+          />
         </div>
       )}
       {blind && <NoLook />}
@@ -44,6 +48,7 @@ function Filled({ stats }: { stats: TaskStats }) {
   useLiveTopic(admin ? "workers" : null);
   return (
     <div className="space-y-5">
+      {admin && <DispatchBanner />}
       {stats.total === 0 ? (
         <FirstSteps />
       ) : (
