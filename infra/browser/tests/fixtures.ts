@@ -1,0 +1,66 @@
+import { test as base, type ConsoleMessage, expect, type Page } from "@playwright/test";
+import { set } from "./gateway.ts";
+import { makeWorld, type World } from "./world.ts";
+
+interface Fixtures {
+  /** What the browser may complain of in this test; anything else fails it. */
+  expectedComplaints: RegExp | undefined;
+  /** Filled as the page makes them: console errors, uncaught errors, breaches of the content security policy. */
+  complaints: string[];
+}
+
+export const test = base.extend<Fixtures, { world: World }>({
+  expectedComplaints: [undefined, { option: true }],
+
+  complaints: [
+    async ({ context, expectedComplaints }, use) => {
+      const complaints: string[] = [];
+      context.on("console", (message) => {
+        if (message.type() === "error") complaints.push(told(message));
+      });
+      context.on("weberror", (problem) => complaints.push(`uncaught: ${problem.error().stack}`));
+      await use(complaints);
+      const unexpected = complaints.filter((text) => !expectedComplaints?.test(text));
+      expect(unexpected, "the browser complains of nothing").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  world: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
+    async ({}, use, { workerIndex }) => use(await makeWorld(`Studio ${workerIndex}`)),
+    { scope: "worker", timeout: 120_000 },
+  ],
+});
+
+export { expect };
+
+/** The cookie that the sign-in page would get. */
+export async function signIn(page: Page, key: string) {
+  const answer = await page.request.post("/api/session", {
+    data: { key },
+    headers: { Origin: set("BASE_URL") },
+  });
+  expect(answer.status()).toBe(204);
+}
+
+export function asOperator(page: Page) {
+  return signIn(page, set("ADMIN_KEY"));
+}
+
+/** The word for how fresh the page is. */
+export function liveBadge(page: Page) {
+  return page.locator("header").getByRole("status").first();
+}
+
+/** The page shows what it has to show: its title, and no grey shapes any more. */
+export async function filled(page: Page) {
+  // Behind a dialog it is no heading to the tools of the blind.
+  await expect(page.locator("h1").first()).toBeVisible();
+  await expect(page.locator("main div[aria-hidden=true].animate-drift")).toHaveCount(0);
+}
+
+function told(message: ConsoleMessage): string {
+  const { url } = message.location();
+  return `${message.text()} (${url})`;
+}

@@ -1,0 +1,62 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { greeting } from "./samples.ts";
+
+test.describe("with the keyboard alone", () => {
+  test.use({ expectedComplaints: /status of 401/ });
+
+  test("one signs in and submits a task", async ({ page, world }) => {
+    await page.goto("/login");
+    await tabTo(page, page.getByLabel("API key"));
+    await page.keyboard.type(world.key.key);
+    await page.keyboard.press("Enter");
+    await expect(page).not.toHaveURL(/\/login/);
+
+    await tabTo(page, page.getByRole("link", { name: "New task" }).first());
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/tasks/new");
+
+    await tabTo(page, page.getByRole("radio", { name: "Lin" }));
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("radio", { name: "Lin" })).toBeChecked();
+
+    await tabTo(page, page.getByLabel("Voice"));
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Enter");
+    await (await chooser).setFiles(greeting);
+    await expect(page.getByText("Uploaded", { exact: true })).toBeVisible();
+
+    await tabTo(page, page.getByLabel("Name of the task"));
+    await page.keyboard.type("Typed");
+    await tabTo(page, page.getByRole("button", { name: "Start rendering" }));
+    await page.keyboard.press("Enter");
+
+    await expect(page).toHaveURL(/\/tasks\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Typed");
+  });
+});
+
+/** Presses Tab until something has the focus, and sees that the focus shows. */
+async function tabTo(page: Page, target: Locator) {
+  await expect(target).toBeAttached();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      expect(await showsFocus(target), "the focus shows").toBe(true);
+      return;
+    }
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${target}`);
+}
+
+/** An outline or a ring, on the element or on what is drawn around it. */
+function showsFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => {
+    for (let at: Element | null = element, up = 0; at && up < 4; at = at.parentElement, up++) {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+      if (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) return true;
+      if (boxShadow !== "none" && at.matches(":focus-visible, :focus-within")) return true;
+    }
+    return false;
+  });
+}

@@ -1,0 +1,79 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { asOperator, expect, filled, test } from "./fixtures.ts";
+import { type SitePage, sitePages } from "./site.ts";
+import type { World } from "./world.ts";
+
+/** Compressed, all that a page needs by itself. */
+const mostScriptBytes = 250_000;
+const phone = { width: 390, height: 844 };
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+for (const site of sitePages) {
+  test.describe(`page "${site.name}"`, () => {
+    test.use({ expectedComplaints: site.expected });
+
+    test.describe("in Chinese, light", () => {
+      test.use({ colorScheme: "light", locale: "zh-CN" });
+
+      test("breaks no rule of axe, needs few scripts, fits a phone", async ({ page, world }) => {
+        const scripts = await weighScripts(page);
+        await open(page, site, world);
+        expect(await breaches(page)).toEqual([]);
+        await page.waitForLoadState("networkidle");
+        expect(await scripts()).toBeLessThanOrEqual(mostScriptBytes);
+        await page.setViewportSize(phone);
+        expect(await sticksOut(page)).toEqual([]);
+      });
+    });
+
+    test.describe("in English, dark", () => {
+      test.use({ colorScheme: "dark", locale: "en-US", viewport: phone });
+
+      test("breaks no rule of axe and fits on a phone", async ({ page, world }) => {
+        await open(page, site, world);
+        expect(await sticksOut(page)).toEqual([]);
+        expect(await breaches(page)).toEqual([]);
+      });
+    });
+  });
+}
+
+async function open(page: Page, site: SitePage, world: World) {
+  if (!site.open) await asOperator(page);
+  await page.goto(site.path(world));
+  await filled(page);
+  if (site.dialog) await expect(page.getByRole("dialog").getByRole("heading").first()).toBeVisible();
+}
+
+/** Bytes of the scripts that came over the line, without those of pages that links lead to. */
+async function weighScripts(page: Page): Promise<() => Promise<number>> {
+  await page.route(/[?&]_rsc=/, (route) => route.fulfill({ status: 204 }));
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() === "script") {
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    }
+  });
+  return async () => {
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes, "scripts were seen at all").toBeGreaterThan(50_000);
+    return bytes;
+  };
+}
+
+async function breaches(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+}
+
+/** What reaches beyond the window, where that can be scrolled to. */
+function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > width + 0.5)
+      .map((element) => element.outerHTML.slice(0, 160));
+  });
+}
