@@ -1,4 +1,4 @@
-import { KeyRound, type LucideIcon, SlidersHorizontal, Users } from "lucide-react";
+import { History, KeyRound, type LucideIcon, MailWarning, SlidersHorizontal, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
@@ -7,6 +7,8 @@ import { routes } from "@/lib/routes";
 export const adminParts = [
   { name: "keys", href: routes.apiKeys, icon: KeyRound },
   { name: "workspaces", href: routes.workspaces, icon: Users },
+  { name: "parked", href: routes.parkedMessages, icon: MailWarning },
+  { name: "audit", href: routes.audit, icon: History },
 ] as const satisfies { name: string; href: string; icon: LucideIcon }[];
 
 const parts = [{ name: "general", href: routes.settings, icon: SlidersHorizontal }, ...adminParts] as const;

@@ -1,0 +1,40 @@
+import { call } from "./http";
+import type { Page, ParkedMessage } from "./types";
+
+const pageSize = 50;
+
+/** Newest first, without their bodies; a first page counts them all. */
+export function listParked(
+  queue: string | null,
+  cursor: string | undefined,
+  signal: AbortSignal,
+): Promise<Page<ParkedMessage>> {
+  return call("GET", "/api/parked-messages", {
+    query: { queue, cursor, limit: pageSize, count: cursor === undefined ? true : null },
+    signal,
+  });
+}
+
+/** One with its body. */
+export function getParked(id: string, signal: AbortSignal): Promise<ParkedMessage> {
+  return call("GET", `/api/parked-messages/${encodeURIComponent(id)}`, { signal });
+}
+
+/** Where its body can be had as it came. */
+export function parkedBodyUrl(id: string): string {
+  return `/api/parked-messages/${encodeURIComponent(id)}/body`;
+}
+
+/** Sends it to its queue once more. One that still cannot be read comes back, under a new id. */
+export function replayParked(id: string): Promise<void> {
+  return call("POST", `/api/parked-messages/${encodeURIComponent(id)}/replay`);
+}
+
+export function dropParked(id: string): Promise<void> {
+  return call("DELETE", `/api/parked-messages/${encodeURIComponent(id)}`);
+}
+
+/** All that came from a queue, or, with null, every one. */
+export function dropAllParked(queue: string | null): Promise<{ count: number }> {
+  return call("POST", "/api/parked-messages/delete", { body: queue === null ? { all: true } : { queue } });
+}

@@ -1,0 +1,53 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { useSyncExternalStore } from "react";
+import { IntlProvider } from "use-intl";
+import { vi } from "vitest";
+import { messages } from "@/lib/messages";
+
+/** What dialogs need and jsdom has not: they only watch their own size and wait for their own transitions. */
+export function fakeDialogs() {
+  Element.prototype.getAnimations = () => [];
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+}
+
+/** A page in English on an empty cache. */
+export function showPage(page: ReactNode) {
+  const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <QueryClientProvider client={cache}>
+      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
+        {page}
+      </IntlProvider>
+    </QueryClientProvider>,
+  );
+}
+
+/** `useSearchParams` as the router has it: it follows the browser's own history. */
+export function followAddress(): () => URLSearchParams {
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  for (const name of ["pushState", "replaceState"] as const) {
+    const real = window.history[name].bind(window.history);
+    window.history[name] = (...step) => {
+      real(...step);
+      tell();
+    };
+  }
+  window.addEventListener("popstate", tell);
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return () => new URLSearchParams(useSyncExternalStore(subscribe, () => window.location.search));
+}
