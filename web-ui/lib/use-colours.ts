@@ -14,11 +14,14 @@ export function useColours<Token extends string>(tokens: readonly Token[]): Reco
 }
 
 function resolve<Token extends string>(tokens: readonly Token[]): Record<Token, string> {
-  const probe = document.body.appendChild(document.createElement("span"));
   const colours = tokens.map((token) => {
+    // One for each: where transitions are on, a colour that is changed is not there yet when it is read.
+    const probe = document.createElement("span");
     probe.style.color = `var(--color-${token})`;
-    return [token, getComputedStyle(probe).color] as const;
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return [token, color] as const;
   });
-  probe.remove();
   return Object.fromEntries(colours) as Record<Token, string>;
 }

@@ -3,7 +3,7 @@ import { Bar } from "react-chartjs-2";
 import { useFormatter, useTranslations } from "use-intl";
 import type { TaskStats } from "@/lib/api/types";
 import { useColours } from "@/lib/use-colours";
-import { chartMotion, tooltipLook } from "./chart-look";
+import { chartFont, chartMotion, tooltipLook } from "./chart-look";
 
 Chart.register(BarElement, CategoryScale, LinearScale, Tooltip);
 
@@ -27,6 +27,7 @@ export default function HoursChart({ hours }: { hours: TaskStats["per_hour"] }) 
   const options: ChartOptions<"bar"> = {
     maintainAspectRatio: false,
     animation: chartMotion(),
+    font: chartFont(),
     interaction: { mode: "index", intersect: false },
     plugins: { tooltip: tooltipLook(colours) },
     scales: {

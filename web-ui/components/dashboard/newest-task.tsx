@@ -14,13 +14,13 @@ export function NewestTask({ task }: { task: Task }) {
   const now = useNow({ updateInterval: 30_000 });
   const created = new Date(task.created_at);
   return (
-    <li className="relative flex items-center gap-4 px-5 py-2.5 transition-colors hover:bg-sunken/50">
-      <Thumbnail src={task.thumbnail_url} icon={Film} className="w-16 shrink-0" />
+    <li className="relative flex items-center gap-3 px-5 py-2.5 sm:gap-4 transition-colors hover:bg-sunken/50">
+      <Thumbnail src={task.thumbnail_url} icon={Film} className="w-12 shrink-0 sm:w-16" />
       <div className="min-w-0 flex-1">
         <Link
           href={routes.task(task.id)}
           prefetch={false}
-          className="block truncate font-medium after:absolute after:inset-0"
+          className="line-clamp-2 font-medium break-words after:absolute after:inset-0 sm:line-clamp-1"
         >
           {task.name}
         </Link>

@@ -15,8 +15,8 @@ export function StatusCard({ stats }: { stats: TaskStats }) {
   const format = useFormatter();
   return (
     <Card title={t("dashboard.byStatus")}>
-      <div className="flex flex-1 items-center gap-5 px-5 pt-2 pb-5 max-sm:flex-col">
-        <div className="relative size-36 shrink-0">
+      <div className="flex flex-1 items-center gap-4 px-5 pt-2 pb-5 max-sm:flex-col">
+        <div className="relative size-32 shrink-0">
           <div aria-hidden="true" className="size-full">
             <StatusChart stats={stats} />
           </div>

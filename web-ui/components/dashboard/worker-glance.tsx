@@ -12,13 +12,16 @@ import { routes } from "@/lib/routes";
 /** One worker: its state, its cards, and what it renders now. */
 export function WorkerGlance({ worker }: { worker: Worker }) {
   const t = useTranslations("dashboard");
-  const { name, state, gpus, slots, slot_count } = worker;
+  const { name, state, reason, gpus, slots, slot_count } = worker;
   return (
     <li className="space-y-2.5 px-5 py-3.5 text-sm">
       <div className="flex items-center justify-between gap-3">
         <h3 className="min-w-0 truncate text-[0.9375rem] font-medium">{name}</h3>
         <WorkerStateLabel state={state} />
       </div>
+      {state === "broken" && reason && (
+        <p className="line-clamp-3 text-[0.8125rem] break-words text-bad">{reason}</p>
+      )}
       {gpus.length === 0 && <p className="text-[0.8125rem] text-faint">{t("noGpu")}</p>}
       {gpus.map((gpu, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a card is told from its like by its place only
