@@ -1,5 +1,5 @@
 import { Popover, PopoverButton, PopoverPanel } from "@headlessui/react";
-import { CalendarDays } from "lucide-react";
+import { CalendarDays, ChevronDown } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { inputClass } from "@/components/ui/field";
 import { dayOf, dayStart, type TaskFilter } from "@/lib/task-filter";
@@ -36,6 +36,7 @@ export function DayFilter({ filter: { since, until }, onChange }: Props) {
       >
         <CalendarDays className="size-4 shrink-0" aria-hidden="true" />
         <span className={`truncate ${since || until ? "text-ink" : ""}`}>{chosen}</span>
+        <ChevronDown className="-mr-0.5 ml-auto size-4 shrink-0 text-faint" aria-hidden="true" />
       </PopoverButton>
       <PopoverPanel
         anchor={{ to: "bottom start", gap: 4, padding: 8 }}

@@ -37,7 +37,7 @@ export function MoveBar({ selection, chosen, rows, total, onMove }: Props) {
       aria-label={t("bar.label")}
       className="fixed inset-x-0 bottom-[calc(var(--bottom-bar,0px)+1rem)] z-20 mx-auto flex w-[calc(100%-2rem)] max-w-3xl flex-wrap items-center gap-2 rounded-2xl border border-line bg-surface p-2 pl-4 shadow-pop"
     >
-      <p role="status" className="mr-auto py-1 text-sm font-medium">
+      <p role="status" className="mr-auto text-sm font-medium">
         {t("bar.chosen", { count })}
       </p>
       {more && !everything && (
@@ -45,7 +45,7 @@ export function MoveBar({ selection, chosen, rows, total, onMove }: Props) {
           {t("bar.everything", { count: total })}
         </Button>
       )}
-      <div className="flex items-center gap-2">
+      <div className="order-last flex items-center gap-2 max-sm:w-full">
         {moves.map(({ move, icon }) => (
           <Button
             key={move}
@@ -53,13 +53,13 @@ export function MoveBar({ selection, chosen, rows, total, onMove }: Props) {
             look={move === "retry" ? "plain" : "danger"}
             disabled={possible(move) === 0}
             onClick={() => onMove(move)}
-            className="max-sm:px-3"
+            className="max-sm:flex-1 max-sm:px-2"
           >
             {t(`move.${move}.action`)}
           </Button>
         ))}
-        <IconButton icon={X} label={t("bar.clear")} onClick={selection.clear} />
       </div>
+      <IconButton icon={X} label={t("bar.clear")} onClick={selection.clear} className="sm:order-last" />
     </section>
   );
 }

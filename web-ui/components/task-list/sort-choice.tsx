@@ -1,4 +1,4 @@
-import { ArrowUpDown } from "lucide-react";
+import { ArrowUpDown, ChevronDown } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { type TaskSort, taskSorts } from "@/lib/task-filter";
 
@@ -32,7 +32,7 @@ export function SortChoice({ sort, onChange }: Props) {
       <select
         value={sort}
         onChange={(event) => onChange(event.target.value as TaskSort)}
-        className="h-10 w-full appearance-none truncate rounded-lg border border-edge bg-surface pr-4 pl-9 text-base text-ink sm:text-[0.9375rem]"
+        className="h-10 w-full appearance-none truncate rounded-lg border border-edge bg-surface pr-8 pl-9 text-base text-ink sm:text-[0.9375rem]"
       >
         {taskSorts.map((option) => (
           <option key={option} value={option}>
@@ -40,6 +40,10 @@ export function SortChoice({ sort, onChange }: Props) {
           </option>
         ))}
       </select>
+      <ChevronDown
+        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-faint"
+        aria-hidden="true"
+      />
     </label>
   );
 }

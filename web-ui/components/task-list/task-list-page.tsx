@@ -1,14 +1,9 @@
 "use client";
 
-import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { useLiveTopic } from "@/components/live/live-provider";
-import { useMay } from "@/components/session/use-session";
 import { PageTitle } from "@/components/shell/page-title";
-import { buttonClass } from "@/components/ui/button";
 import { mostCounted } from "@/lib/api/tasks";
-import { routes } from "@/lib/routes";
 import type { TaskFilter } from "@/lib/task-filter";
 import { BatchCard } from "./batch-card";
 import { TaskFilterBar } from "./task-filter-bar";
@@ -19,7 +14,6 @@ import { useTaskCount } from "./use-task-list";
 export function TaskListPage() {
   const t = useTranslations("tasks");
   const [filter, change] = useTaskFilter();
-  const maySubmit = useMay("submit");
   useLiveTopic("tasks");
   return (
     <>
@@ -27,12 +21,6 @@ export function TaskListPage() {
       <div className="mb-4 flex items-center gap-4">
         <h1 className="text-2xl">{t("title")}</h1>
         <Total filter={filter} />
-        {maySubmit && (
-          <Link href={routes.newTask()} className={`${buttonClass("primary")} ml-auto`}>
-            <Plus className="size-4" aria-hidden="true" />
-            {t("new")}
-          </Link>
-        )}
       </div>
       {filter.batch && <BatchCard id={filter.batch} onLeave={() => change({ batch: null })} />}
       <TaskFilterBar filter={filter} onChange={change} />
