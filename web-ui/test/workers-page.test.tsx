@@ -111,6 +111,23 @@ it("says why a worker is quarantined, and that it is on trial afterwards", async
   expect(screen.getAllByRole("button", { name: "Resume" })).toHaveLength(2);
 });
 
+it("leads from a quarantine to the tasks that failed, and knows those that are gone", async () => {
+  await show([aWorker({ quarantine: aQuarantine({ tasks: ["17", "18"] }) })]);
+  const link = await screen.findByRole("link", { name: "Opening" });
+  expect(link.getAttribute("href")).toBe("/tasks/17");
+  const list = screen.getByRole("list", { name: "Tasks that failed here" });
+  expect(await within(list).findByText("Deleted task")).toBeTruthy();
+});
+
+it("shows how busy and how full a graphics card is", async () => {
+  const gpu = { name: "L4", memory_total_mib: 24_576, memory_used_mib: 6144, utilization_percent: 87 };
+  await show([aWorker({ gpus: [gpu] })]);
+  expect((await screen.findByRole("meter", { name: "Load" })).getAttribute("aria-valuetext")).toBe("87%");
+  expect(screen.getByRole("meter", { name: "Memory in use" }).getAttribute("aria-valuetext")).toBe(
+    "6 GB of 24 GB",
+  );
+});
+
 it("drains a worker only after asking", async () => {
   await show([aWorker()]);
 

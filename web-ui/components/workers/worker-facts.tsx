@@ -44,31 +44,33 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 const bytesInMib = 1024 * 1024;
 
+/** How busy a card is and how full, as bars with their figures. */
 function Card({ gpu }: { gpu: Gpu }) {
   const t = useTranslations("workers");
   const format = useFormatter();
   const locale = useLocale();
+  const load = format.number(gpu.utilization_percent / 100, { style: "percent" });
   const memory = t("memory", {
     used: bytes(gpu.memory_used_mib * bytesInMib, locale),
     total: bytes(gpu.memory_total_mib * bytesInMib, locale),
   });
   return (
-    <li>
+    <li className="space-y-2">
       <p className="font-medium break-words">{gpu.name}</p>
-      <div className="my-1.5">
-        <Meter
-          label={t("memoryLabel")}
-          value={gpu.memory_used_mib}
-          max={gpu.memory_total_mib}
-          text={memory}
-        />
-      </div>
-      <p className="flex justify-between gap-3 text-[0.8125rem] text-muted tabular-nums">
-        <span>{memory}</span>
-        <span>
-          {t("load", { percent: format.number(gpu.utilization_percent / 100, { style: "percent" }) })}
-        </span>
-      </p>
+      <Level name={t("loadLabel")} value={gpu.utilization_percent} max={100} text={load} />
+      <Level name={t("memoryLabel")} value={gpu.memory_used_mib} max={gpu.memory_total_mib} text={memory} />
     </li>
+  );
+}
+
+function Level({ name, value, max, text }: { name: string; value: number; max: number; text: string }) {
+  return (
+    <div>
+      <p className="mb-1 flex justify-between gap-3 text-[0.8125rem] text-muted tabular-nums">
+        <span aria-hidden="true">{name}</span>
+        <span>{text}</span>
+      </p>
+      <Meter label={name} value={value} max={max} text={text} />
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { Quarantine } from "@/lib/api/types";
+import { QuarantinedTasks } from "./quarantined-tasks";
 
 /** Why a worker gets no tasks, or one at a time, without anybody having asked for it. */
 export function WorkerQuarantine({ quarantine }: { quarantine: Quarantine }) {
@@ -18,6 +19,7 @@ export function WorkerQuarantine({ quarantine }: { quarantine: Quarantine }) {
           : t("why_unknown", { count: tasks.length })}{" "}
         {t(probing ? "trialText" : "text")}
       </p>
+      <QuarantinedTasks ids={tasks} />
     </div>
   );
 }
