@@ -89,3 +89,17 @@ it("says why it does not know who is signed in, and asks again", async () => {
   expect(notice.textContent).toContain("database_unavailable");
   expect(within(notice).getByRole("button", { name: "Try again" })).toBeTruthy();
 });
+
+it("tells of ended tasks once the browser was asked, and stops again", async () => {
+  const Asked = Object.assign(() => {}, { permission: "default", requestPermission: async () => "granted" });
+  vi.stubGlobal("isSecureContext", true);
+  vi.stubGlobal("Notification", Asked);
+  await show(aSession());
+  const section = screen.getByRole("region", { name: "Notifications" });
+  Asked.permission = "granted";
+  fireEvent.click(within(section).getByRole("button", { name: "Turn on" }));
+  expect(await within(section).findByText(/^On:/)).toBeTruthy();
+  fireEvent.click(within(section).getByRole("button", { name: "Turn off" }));
+  expect(await within(section).findByText("Off.")).toBeTruthy();
+  vi.unstubAllGlobals();
+});

@@ -1,6 +1,6 @@
-import { Monitor, Moon, Sun } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { themeIcons } from "@/components/shell/theme-menu";
 import { Segments } from "@/components/ui/segments";
 import { locales, themes } from "@/lib/preferences";
 import { useLocale, useTheme } from "@/lib/use-preferences";
@@ -8,7 +8,6 @@ import { Section } from "./section";
 
 /** Each in its own words, so that one finds the way back from a language that one does not read. */
 const languageNames = { en: "English", "zh-CN": "简体中文" };
-const themeIcons = { system: Monitor, light: Sun, dark: Moon };
 
 /** How the pages look on this device. */
 export function AppearanceSection() {
