@@ -4,7 +4,8 @@ import { type DragEvent, type ReactNode, useRef, useState } from "react";
 interface Props {
   /** Said while a file hangs over the page. */
   words: string;
-  onDrop: (file: File) => void;
+  /** Null where no file is wanted: the part stays what it is. */
+  onDrop: ((file: File) => void) | null;
   children: ReactNode;
 }
 
@@ -13,11 +14,11 @@ export function DropAnywhere({ words, onDrop, children }: Props) {
   const [over, setOver] = useState(false);
   // Each element within tells of its own entering and leaving.
   const depth = useRef(0);
-  const carriesFile = (event: DragEvent) => event.dataTransfer.types.includes("Files");
+  const carriesFile = (event: DragEvent) => onDrop !== null && event.dataTransfer.types.includes("Files");
 
   return (
     <section
-      aria-label={words}
+      aria-label={onDrop ? words : undefined}
       className="relative min-h-[60vh]"
       onDragEnter={(event) => {
         if (!carriesFile(event)) return;
@@ -35,7 +36,7 @@ export function DropAnywhere({ words, onDrop, children }: Props) {
         depth.current = 0;
         setOver(false);
         const file = event.dataTransfer.files[0];
-        if (!file) return;
+        if (!file || !onDrop) return;
         event.preventDefault();
         onDrop(file);
       }}

@@ -38,25 +38,6 @@ export function HumansPage() {
     setKnown(human);
     open({ human: human.id });
   };
-  const page = (
-    <>
-      <HumanToolbar filter={place} onSearch={(q) => filter({ q })} />
-      {problem && place.human === null && (
-        <div className="mt-5">
-          <ProblemNotice error={problem} />
-        </div>
-      )}
-      <HumanGrid
-        filter={{ q: place.q, status: place.status }}
-        editable={editable}
-        onCreate={() => create(null)}
-        onShowAll={() => filter({ q: "", status: undefined })}
-        onOpen={look}
-        onAct={act}
-      />
-    </>
-  );
-
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
@@ -68,13 +49,22 @@ export function HumansPage() {
           </Button>
         )}
       </div>
-      {editable ? (
-        <DropAnywhere words={t("dropHere")} onDrop={create}>
-          {page}
-        </DropAnywhere>
-      ) : (
-        page
-      )}
+      <DropAnywhere words={t("dropHere")} onDrop={editable ? create : null}>
+        <HumanToolbar filter={place} onSearch={(q) => filter({ q })} />
+        {problem && place.human === null && (
+          <div className="mt-5">
+            <ProblemNotice error={problem} />
+          </div>
+        )}
+        <HumanGrid
+          filter={{ q: place.q, status: place.status }}
+          editable={editable}
+          onCreate={() => create(null)}
+          onShowAll={() => filter({ q: "", status: undefined })}
+          onOpen={look}
+          onAct={act}
+        />
+      </DropAnywhere>
       {shown !== null && (
         <HumanDialog
           key={shown}
