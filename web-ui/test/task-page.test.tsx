@@ -1,0 +1,277 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { IntlProvider } from "use-intl";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { TaskPage } from "@/components/tasks/task-page";
+import type { Scope, Task, TaskLog, Waiting } from "@/lib/api/types";
+import { messages } from "@/lib/messages";
+import { applyFrames } from "@/lib/task-cache";
+import { fakeDialogs } from "./admin-pages";
+import { serve } from "./gateway";
+import { aHuman } from "./humans";
+import { aSession } from "./sessions";
+import { aTask, at } from "./tasks";
+
+const replace = vi.fn();
+vi.mock("next/navigation", () => ({ usePathname: () => "/tasks/17", useRouter: () => ({ replace }) }));
+
+let stop = () => {};
+let cache: QueryClient;
+let orders: string[];
+
+beforeEach(() => {
+  orders = [];
+  replace.mockClear();
+  fakeDialogs();
+});
+
+afterEach(() => {
+  cleanup();
+  stop();
+  vi.unstubAllGlobals();
+});
+
+interface Setting {
+  task: Task;
+  logs?: TaskLog[];
+  reasons?: Waiting[];
+  scopes?: Scope[];
+  /** What the gateway says to an order. */
+  answer?: { status: number; body?: unknown };
+}
+
+async function show({ task, logs = [], reasons = [], scopes = ["read", "submit"], answer }: Setting) {
+  const order = (name: string) => () => {
+    orders.push(name);
+    return answer ?? { status: 202, body: task };
+  };
+  stop = await serve({
+    "GET /api/session": () => ({ status: 200, body: aSession({ scopes }) }),
+    "GET /api/tasks/17": () => ({ status: 200, body: task }),
+    "GET /api/tasks/17/why": () => ({ status: 200, body: { ...task, reasons } }),
+    "GET /api/tasks/17/logs?after=0&limit=200": () => ({
+      status: 200,
+      body: { data: logs, next_cursor: null, has_more: false },
+    }),
+    "GET /api/digital-humans/3": () => ({ status: 200, body: aHuman() }),
+    "POST /api/tasks/17/cancel": order("cancel"),
+    "POST /api/tasks/17/retry": order("retry"),
+    "DELETE /api/tasks/17": order("delete"),
+  });
+  cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <QueryClientProvider client={cache}>
+      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
+        <TaskPage />
+      </IntlProvider>
+    </QueryClientProvider>,
+  );
+  await screen.findByRole("heading", { level: 1, name: task.name });
+}
+
+const tell = (task: Task) => act(() => applyFrames(cache, [{ type: "task", task }]));
+
+function aRow(id: number, about: Partial<TaskLog>): TaskLog {
+  const row: TaskLog = {
+    id,
+    status: "processing",
+    message: "",
+    code: null,
+    args: null,
+    level: "info",
+    attempt: 1,
+    run_id: "5",
+    created_at: at(id),
+  };
+  return { ...row, ...about };
+}
+
+const running = aTask({ status: "processing", stage: "render", progress: 40, started_at: at(1) });
+const failed = aTask({
+  status: "failed",
+  error_code: "gpu_out_of_memory",
+  error_reason: "gpu_out_of_memory",
+  error_args: {},
+  completed_at: at(5),
+});
+const completed = aTask({
+  status: "completed",
+  progress: 100,
+  video_url: "/api/videos/17",
+  duration_ms: 8000,
+  completed_at: at(5),
+});
+
+describe("while it waits", () => {
+  it("says what is in the way, and what else is", async () => {
+    const cap = { code: "workspace_at_cap", args: { cap: 3, running: 3 }, message: "" };
+    const paused = { code: "dispatch_paused", args: { reason: "new cards" }, message: "" };
+    await show({ task: aTask({ waiting: paused, eta_seconds: 95 }), reasons: [paused, cap] });
+    expect(await screen.findByRole("heading", { name: "Rendering is paused" })).toBeTruthy();
+    expect(screen.getByText(/paused rendering: new cards/)).toBeTruthy();
+    expect(await screen.findByText(/3 tasks of the workspace are with workers/)).toBeTruthy();
+    expect(screen.getByText("Finished in about 1:35")).toBeTruthy();
+  });
+
+  it("says its place where nothing is", async () => {
+    await show({ task: aTask({ queue_position: 1 }) });
+    expect(screen.getByRole("heading", { name: "Next of its workspace" })).toBeTruthy();
+  });
+});
+
+describe("while it runs", () => {
+  it("shows how far it is, what it does, what is left, and the same in the tab's title", async () => {
+    await show({ task: { ...running, eta_seconds: 95, eta_p90_seconds: 140 } });
+    expect(screen.getByRole("progressbar", { name: "Progress" }).getAttribute("aria-valuenow")).toBe("40");
+    expect(screen.getByText("about 1:35 left").textContent).toBe("about 1:35 left, rarely more than 2:20");
+    await vi.waitFor(() => expect(document.title).toBe("40% · Opening · Greenroom"));
+  });
+
+  it("moves with the news, to its end", async () => {
+    await show({ task: running });
+    tell({ ...running, progress: 71, updated_at: at(2) });
+    await vi.waitFor(() => expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("71"));
+    tell({ ...completed, updated_at: at(5) });
+    const video = await screen.findByLabelText("Finished video of Opening");
+    expect(video.getAttribute("src")).toBe("/api/videos/17");
+    expect(screen.queryByRole("progressbar")).toBeNull();
+    await vi.waitFor(() => expect(document.title).toBe("Opening · Greenroom"));
+  });
+});
+
+describe("when it has failed", () => {
+  it("names cause, remedy and code, and what the engine of the last attempt said", async () => {
+    const said = (id: number, attempt: number, lines: string) =>
+      aRow(id, { code: "engine_said", args: { lines }, level: "error", attempt });
+    await show({
+      task: { ...failed, attempt: 2 },
+      logs: [said(1, 1, "frame 3"), said(2, 2, "CUDA out of memory")],
+    });
+    const alert = screen.getByRole("alert").textContent;
+    expect(alert).toContain("The graphics card ran out of memory.");
+    expect(alert).toContain("What to do: End other programs on the card");
+    expect(alert).toContain("gpu_out_of_memory");
+    const lines = await screen.findByRole("figure");
+    expect(lines.textContent).toContain("CUDA out of memory");
+    expect(lines.textContent).not.toContain("frame 3");
+  });
+
+  it("is tried again, and shows at once what becomes of it", async () => {
+    await show({ task: failed, answer: { status: 202, body: aTask({ attempt: 2, updated_at: at(9) }) } });
+    fireEvent.click(await screen.findByRole("button", { name: "Run again" }));
+    expect(await screen.findByText("Waiting for a free worker")).toBeTruthy();
+    expect(orders).toEqual(["retry"]);
+    expect(screen.queryByRole("button", { name: "Run again" })).toBeNull();
+  });
+
+  it("says why it is not tried again", async () => {
+    await show({
+      task: failed,
+      answer: { status: 409, body: { code: "transition_refused", detail: "No." } },
+    });
+    fireEvent.click(await screen.findByRole("button", { name: "Run again" }));
+    expect(await screen.findByText("transition_refused")).toBeTruthy();
+    expect(screen.getByText(messages.en.problem.transition_refused)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Run again" })).toBeTruthy();
+  });
+});
+
+describe("when it is completed", () => {
+  it("shows the video, a file to keep and what the check has found", async () => {
+    await show({ task: { ...completed, quality: { width: 1080, height: 1920, fps: 25 } } });
+    expect(screen.getByLabelText("Finished video of Opening")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Download" }).getAttribute("href")).toBe(
+      "/api/videos/17?download=1",
+    );
+    expect(screen.getByRole("region", { name: "Check of the result" }).textContent).toContain("1080 × 1920");
+    const again = await screen.findByRole("link", { name: "Run with changes" });
+    expect(again.getAttribute("href")).toBe("/tasks/new?from=17");
+  });
+});
+
+describe("cancelling", () => {
+  it("asks first, and is done only when the gateway says so", async () => {
+    const cancelled = aTask({ status: "cancelled", updated_at: at(9), completed_at: at(9) });
+    await show({ task: running, answer: { status: 202, body: cancelled } });
+    fireEvent.click(await screen.findByRole("button", { name: "Cancel task" }));
+    const dialog = await screen.findByRole("dialog");
+    expect(orders).toEqual([]);
+    fireEvent.click(within(dialog).getByRole("button", { name: "Cancel task" }));
+    expect(await screen.findByText("The task was cancelled before it finished.")).toBeTruthy();
+    expect(orders).toEqual(["cancel"]);
+    await vi.waitFor(() => expect(screen.queryByRole("button", { name: "Cancel task" })).toBeNull());
+  });
+
+  it("says in the dialog why it was refused", async () => {
+    await show({ task: running, answer: { status: 503, body: { code: "database_unavailable" } } });
+    fireEvent.click(await screen.findByRole("button", { name: "Cancel task" }));
+    const dialog = await screen.findByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("button", { name: "Cancel task" }));
+    expect(await within(dialog).findByText("database_unavailable")).toBeTruthy();
+    expect(within(dialog).getByRole("button", { name: "Keep the task" })).toBeTruthy();
+  });
+});
+
+it("leaves for the list once it is deleted", async () => {
+  await show({ task: completed, answer: { status: 204 } });
+  await screen.findByRole("link", { name: "Run with changes" });
+  fireEvent.click(screen.getByRole("button", { name: "More actions" }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: "Delete task" }));
+  fireEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Delete task" }));
+  await vi.waitFor(() => expect(replace).toHaveBeenCalledWith("/tasks"));
+  expect(orders).toEqual(["delete"]);
+});
+
+it("offers a key that may only look nothing that it may not do", async () => {
+  await show({ task: failed, scopes: ["read"] });
+  fireEvent.click(screen.getByRole("button", { name: "More actions" }));
+  expect((await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent)).toEqual([
+    "Copy as curl",
+  ]);
+  expect(screen.queryByRole("button", { name: "Run again" })).toBeNull();
+  expect(screen.queryByRole("link", { name: "Run with changes" })).toBeNull();
+});
+
+describe("the log", () => {
+  const logs = [
+    aRow(1, { code: "started", args: { worker: "gpu-1", attempt: 1 } }),
+    aRow(2, { code: "audio_silent", args: { max_db: -91 }, level: "warn" }),
+    aRow(3, { message: "Disk is almost full", level: "error" }),
+  ];
+  const rows = () => within(screen.getByRole("log")).getAllByRole("listitem");
+
+  it("is searched by words, which are marked", async () => {
+    await show({ task: running, logs });
+    await screen.findByRole("log");
+    expect(rows()).toHaveLength(3);
+    fireEvent.change(screen.getByRole("searchbox", { name: "Search the log" }), {
+      target: { value: "GPU-1" },
+    });
+    expect(rows()).toHaveLength(1);
+    expect(rows()[0]?.querySelector("mark")?.textContent).toBe("gpu-1");
+    expect(screen.getByText("1 row matches")).toBeTruthy();
+    fireEvent.change(screen.getByRole("searchbox"), { target: { value: "no such thing" } });
+    expect(screen.getByText("No row matches.")).toBeTruthy();
+  });
+
+  it("is narrowed to warnings and to errors, each told by more than its colour", async () => {
+    await show({ task: running, logs });
+    fireEvent.click(await screen.findByRole("radio", { name: "Warnings" }));
+    expect(rows().map((row) => within(row).getByLabelText(/Warning|Error/).ariaLabel)).toHaveLength(2);
+    fireEvent.click(screen.getByRole("radio", { name: "Errors" }));
+    expect(rows()).toHaveLength(1);
+    expect(rows()[0]?.textContent).toContain("Disk is almost full");
+  });
+});
+
+it("says so where there is no such task", async () => {
+  stop = await serve({});
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
+        <TaskPage />
+      </IntlProvider>
+    </QueryClientProvider>,
+  );
+  expect(await screen.findByRole("heading", { level: 1, name: "No such task" })).toBeTruthy();
+});
