@@ -59,7 +59,7 @@ export function Figure({ label, icon: Icon, value, note, tone, href, className =
         <span className="block text-[1.75rem] leading-9 font-semibold tracking-tight tabular-nums">
           {value}
         </span>
-        <span className="mt-0.5 block min-h-5 text-[0.8125rem] leading-5 text-faint tabular-nums">
+        <span className="mt-0.5 block sm:min-h-5 text-[0.8125rem] leading-5 text-faint tabular-nums">
           {note}
         </span>
       </dd>

@@ -15,7 +15,7 @@ export function NewestTask({ task }: { task: Task }) {
   const created = new Date(task.created_at);
   return (
     <li className="relative flex items-center gap-3 px-5 py-2.5 sm:gap-4 transition-colors hover:bg-sunken/50">
-      <Thumbnail src={task.thumbnail_url} icon={Film} className="w-12 shrink-0 sm:w-16" />
+      <Thumbnail src={task.thumbnail_url} icon={Film} className="w-16 shrink-0 max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <Link
           href={routes.task(task.id)}
@@ -24,7 +24,7 @@ export function NewestTask({ task }: { task: Task }) {
         >
           {task.name}
         </Link>
-        <p className="truncate text-[0.8125rem] text-faint">
+        <p className="line-clamp-2 text-[0.8125rem] text-faint sm:line-clamp-1">
           <time
             dateTime={task.created_at}
             title={format.dateTime(created, { dateStyle: "long", timeStyle: "medium" })}
@@ -44,7 +44,15 @@ export function NewestTask({ task }: { task: Task }) {
 
 function Situation({ task }: { task: Task }) {
   const words = useTaskWords();
-  if (task.status === "processing") return ` · ${words.stage(task.stage)}`;
+  const format = useFormatter();
+  if (task.status === "processing") {
+    return (
+      <>
+        {` · ${words.stage(task.stage)}`}
+        <span className="sm:hidden">{` · ${format.number(task.progress / 100, { style: "percent" })}`}</span>
+      </>
+    );
+  }
   if (task.status === "failed") return ` · ${words.failure(task)}`;
   if (task.status === "pending" && task.waiting) return ` · ${words.blocked(task)}`;
   return null;

@@ -27,7 +27,7 @@ export function TaskActions({ task }: { task: Task }) {
 
   return (
     <div className="flex max-w-full flex-col gap-3 sm:items-end">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-1 sm:gap-2">
         {allows(task.status, "download") && file && (
           <a href={file} download className={buttonClass("primary")}>
             <Download className="size-4" aria-hidden="true" />
