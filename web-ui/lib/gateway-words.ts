@@ -3,7 +3,7 @@ import type { Args } from "./api/types";
 import { messages } from "./messages";
 import type { Locale } from "./preferences";
 
-type Say = (key: string, args?: Record<string, Args[string] | Date>) => string;
+type Say = (key: string, args?: Args) => string;
 
 /** What an unknown key or a missing argument gives. */
 const nothing = "";
@@ -37,7 +37,7 @@ export function sentence(locale: Locale, key: string, args: Args | null, fallbac
 }
 
 /** What a program said goes into our sentence, which has its own full stop. */
-function unended(value: Args[string]): Args[string] {
+function unended(value: unknown): unknown {
   return typeof value === "string" ? value.replace(/(?<!\.)\.$/, "") : value;
 }
 

@@ -12,7 +12,7 @@ stop() {
 }
 
 sources() {
-    find app components lib messages scripts ./*.json ./*.ts ./*.mjs -type f ! -name next-env.d.ts -print0
+    find app components lib messages scripts ./*.json ./*.ts ./*.mjs -type f ! -name next-env.d.ts ! -name schema.d.ts -print0
 }
 
 stamp() {
@@ -29,6 +29,7 @@ if [ -f out/.stamp ] && [ "$(cat out/.stamp)" = "$now" ]; then
 fi
 
 install_modules
+generate_client || stop "openapi-typescript failed"
 rm -rf out
 UI_BUILD_ID=${now:0:20} node node_modules/next/dist/bin/next build >.next-build.log 2>&1 || {
     cat .next-build.log >&2

@@ -12,6 +12,7 @@ stop() {
 # shellcheck source=install.sh
 source scripts/install.sh
 install_modules || stop "npm ci failed"
+generate_client || stop "openapi-typescript failed"
 
 passed=0
 failed=0

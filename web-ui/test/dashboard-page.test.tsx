@@ -50,7 +50,7 @@ async function show(
       asked.push(name);
       return { status, body };
     };
-  const slot = { index: 0, task_id: "17", attempt: 1, run_id: "5", percent: 42, stage: "render" };
+  const slot = { index: 0, task_id: "17", attempt: 1, run_id: "5", percent: 42, stage: "render" } as const;
   const gpus = [
     { name: "RTX 4090", memory_total_mib: 24564, memory_used_mib: 1024, utilization_percent: 80 },
   ];

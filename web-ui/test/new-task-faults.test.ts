@@ -86,8 +86,8 @@ it("puts what the gateway refuses to its field, and to the audio of its task", (
 it("puts the refusal of one task of a batch to its audio", () => {
   const full = { status: 429, code: "too_many_pending", detail: "Too many.", errors: [] };
   const items = [
-    { index: 0, id: "17", refusal: null },
-    { index: 1, id: null, refusal: full },
+    { index: 0, external_id: null, id: "17", refusal: null },
+    { index: 1, external_id: null, id: null, refusal: full },
   ];
   expect(faultsOfItems(items, [aVoice(), aVoice({ id: "v2" })])).toEqual({
     [voiceField("v2")]: { problem: { field: "", code: "too_many_pending", message: "Too many." } },

@@ -1,7 +1,8 @@
 import type { UploadOptions } from "tus-js-client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "@/lib/api/problem";
-import { TusSender, type Unfinished } from "@/lib/api/uploads";
+import type { Unfinished } from "@/lib/api/types";
+import { TusSender } from "@/lib/api/uploads";
 import { aFile } from "./files";
 import { serve } from "./gateway";
 
@@ -40,6 +41,7 @@ const unfinished: Unfinished = {
   mine: true,
   file: null,
   url: "/api/uploads/5",
+  created_at: "2026-01-01T00:00:00.000Z",
   expires_at: "2026-01-02T00:00:00.000Z",
 };
 

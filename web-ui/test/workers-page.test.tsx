@@ -73,7 +73,7 @@ async function show(workers: Worker[], scope: Scope = "admin") {
 }
 
 it("shows what a worker renders, by the task's name", async () => {
-  const slot = { index: 0, task_id: "17", attempt: 1, run_id: "5", percent: 42, stage: "render" };
+  const slot = { index: 0, task_id: "17", attempt: 1, run_id: "5", percent: 42, stage: "render" } as const;
   await show([aWorker({ slots: [slot], slot_count: 2 })]);
 
   const link = await screen.findByRole("link", { name: "Opening" });

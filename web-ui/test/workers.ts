@@ -9,7 +9,7 @@ export function aWorker(about: Partial<Worker> = {}): Worker {
     reason: null,
     drain_wanted: false,
     quarantine: null,
-    engines: [{ name: "heygem", lip_sync: true }],
+    engines: [{ name: "heygem", lip_sync: true, params: [] }],
     slots: [],
     slot_count: 1,
     versions: {},

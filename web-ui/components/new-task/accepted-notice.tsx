@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { buttonClass } from "@/components/ui/button";
-import type { BatchItem } from "@/lib/api/batches";
+import type { BatchItem } from "@/lib/api/types";
 import { routes } from "@/lib/routes";
 
 interface Props {

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { FieldError } from "@/components/ui/field-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Engine } from "@/lib/api/engines";
+import type { Engine } from "@/lib/api/types";
 import type { Engines } from "./use-engines";
 
 interface Props {

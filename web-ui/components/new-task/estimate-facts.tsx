@@ -1,6 +1,6 @@
 import { CalendarClock, TriangleAlert } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
-import type { Estimate } from "@/lib/api/engines";
+import type { Estimate } from "@/lib/api/types";
 import { roughly } from "@/lib/format";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useNow, useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Estimate, WantedEstimate } from "@/lib/api/engines";
+import type { Estimate, WantedEstimate } from "@/lib/api/types";
 import { EstimateFacts } from "./estimate-facts";
 import { useEstimate } from "./use-estimate";
 

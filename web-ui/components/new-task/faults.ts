@@ -1,5 +1,6 @@
-import { type BatchItem, mostTasks } from "@/lib/api/batches";
+import { mostTasks } from "@/lib/api/batches";
 import { ApiError, type FieldProblem } from "@/lib/api/problem";
+import type { BatchItem } from "@/lib/api/types";
 import { faultOf, type Param, type ParamFault } from "@/lib/params-schema";
 import { type Draft, newHuman } from "./draft";
 import type { Voice } from "./use-voices";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { type Engine, listEngines } from "@/lib/api/engines";
+import { listEngines } from "@/lib/api/engines";
+import type { Engine } from "@/lib/api/types";
 
 /** Workers come and go without a frame to every key. */
 const refreshMillis = 15_000;

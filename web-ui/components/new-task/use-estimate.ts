@@ -1,6 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { estimateTask, type WantedEstimate } from "@/lib/api/engines";
+import { estimateTask } from "@/lib/api/engines";
+import type { WantedEstimate } from "@/lib/api/types";
 import { useSettled } from "./use-settled";
 
 /** Others submit, too. */

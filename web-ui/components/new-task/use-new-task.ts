@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useOneUpload } from "@/components/upload/use-uploads";
-import type { BatchItem } from "@/lib/api/batches";
-import type { StoredFile, Task } from "@/lib/api/types";
+import type { BatchItem, StoredFile, Task } from "@/lib/api/types";
 import { titleOf } from "@/lib/format";
 import { paramsOf } from "@/lib/params-schema";
 import { type Draft, draftOf, emptyDraft, newHuman } from "./draft";

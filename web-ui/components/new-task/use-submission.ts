@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { type Batch, submitBatch } from "@/lib/api/batches";
+import { submitBatch } from "@/lib/api/batches";
 import { createHuman } from "@/lib/api/digital-humans";
 import { createTask } from "@/lib/api/tasks";
-import type { NewTask, Task } from "@/lib/api/types";
+import type { Batch, NewTask, Task } from "@/lib/api/types";
 import { cacheKeys } from "@/lib/task-cache";
 
 export interface Submission {

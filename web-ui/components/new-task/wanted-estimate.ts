@@ -1,4 +1,4 @@
-import type { Engine, WantedEstimate } from "@/lib/api/engines";
+import type { Engine, WantedEstimate } from "@/lib/api/types";
 import { faultOf, type Param } from "@/lib/params-schema";
 import type { Draft } from "./draft";
 import { paramsFor } from "./tasks-of";

@@ -10,7 +10,7 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/api/problem";
-import type { Task } from "@/lib/api/types";
+import type { Quality, Task } from "@/lib/api/types";
 import { routes } from "@/lib/routes";
 import { StatusLabel } from "./status-label";
 import { TaskActions } from "./task-actions";
@@ -64,7 +64,7 @@ function Filled({ task }: { task: Task }) {
         </div>
         <TaskLog task={task} />
         <div className="space-y-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          {task.quality && <TaskQuality task={task} quality={task.quality} />}
+          {task.quality && <TaskQuality task={task} quality={task.quality as Quality} />}
           <TaskFacts task={task} />
           <TaskParams task={task} />
         </div>

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Filmstrip } from "@/components/ui/filmstrip";
 import { VideoPlayer } from "@/components/ui/video-player";
-import type { Task } from "@/lib/api/types";
+import type { Quality, Task } from "@/lib/api/types";
 import { storyboardFrames } from "@/lib/storyboard";
 
 /** The finished video, and all of it at a glance once there are pictures of it. */
@@ -10,7 +10,7 @@ export function TaskResult({ task, video }: { task: Task; video: string }) {
   const t = useTranslations("task");
   const player = useRef<HTMLVideoElement>(null);
   const [time, setTime] = useState(0);
-  const { width, height } = task.quality ?? {};
+  const { width, height } = (task.quality as Quality | null) ?? {};
   const seek = (seconds: number) => {
     if (player.current) player.current.currentTime = seconds;
     setTime(seconds);

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { History, X } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { endUpload, isOf, listUnfinished, type Unfinished } from "@/lib/api/uploads";
+import type { Unfinished } from "@/lib/api/types";
+import { endUpload, isOf, listUnfinished } from "@/lib/api/uploads";
 import { kindOfName } from "@/lib/uploads/media-kind";
 import type { Uploads } from "./use-uploads";
 

@@ -13,7 +13,7 @@ export function listAudit(
 ): Promise<Page<AuditEntry>> {
   return call("GET", "/api/audit", {
     query: {
-      action,
+      action: action ? [action] : null,
       key_id: key,
       target,
       workspace_id: workspace,

@@ -33,12 +33,12 @@ export function listHumans({
 }: ListOptions): Promise<Page<DigitalHuman>> {
   return call("GET", "/api/digital-humans", {
     query: { q: q || null, status, workspace_id: workspaceId, cursor, limit: pageSize },
-    ...(signal && { signal }),
+    signal,
   });
 }
 
 export function getHuman(id: string, signal?: AbortSignal): Promise<DigitalHuman> {
-  return call("GET", `/api/digital-humans/${encodeURIComponent(id)}`, { ...(signal && { signal }) });
+  return call("GET", "/api/digital-humans/{id}", { path: { id }, signal });
 }
 
 export function createHuman(
@@ -48,7 +48,7 @@ export function createHuman(
 }
 
 export function replaceHuman(id: string, human: HumanDraft): Promise<DigitalHuman> {
-  return call("PUT", `/api/digital-humans/${encodeURIComponent(id)}`, { body: human });
+  return call("PUT", "/api/digital-humans/{id}", { path: { id }, body: human });
 }
 
 /** Only the status: the rest is sent back as it is at this moment, as the gateway replaces all. */
@@ -58,14 +58,14 @@ export async function setHumanStatus(id: string, status: DigitalHuman["status"])
 }
 
 export async function deleteHuman(id: string): Promise<void> {
-  await call("DELETE", `/api/digital-humans/${encodeURIComponent(id)}`);
+  await call("DELETE", "/api/digital-humans/{id}", { path: { id } });
 }
 
 /** The tasks that keep it from being deleted: the first few, and how many there are. */
 export function listTasksUsing(id: string, signal?: AbortSignal): Promise<Page<Task>> {
   return call("GET", "/api/tasks", {
     query: { digital_human_id: id, status: ["pending", "processing"], limit: 5, count: true },
-    ...(signal && { signal }),
+    signal,
   });
 }
 

@@ -3,7 +3,7 @@ import type { Dispatch } from "./types";
 
 /** Whether tasks go out to workers. For administrators, as all of it. */
 export function getDispatch(signal?: AbortSignal): Promise<Dispatch> {
-  return call("GET", "/api/dispatch", { ...(signal && { signal }) });
+  return call("GET", "/api/dispatch", { signal });
 }
 
 /** @param reason what those who wait are told; null for nothing */

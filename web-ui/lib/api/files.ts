@@ -31,5 +31,5 @@ export function upload(file: File, { signal, onProgress }: UploadOptions): Promi
 
 /** What a stored file is, as far as it is known by now. */
 export function fileInfo(id: string, signal: AbortSignal): Promise<StoredFile> {
-  return call("GET", `/api/files/${id}/info`, { signal });
+  return call("GET", "/api/files/{id}/info", { path: { id }, signal });
 }

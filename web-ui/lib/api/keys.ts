@@ -31,16 +31,17 @@ export function createKey(key: NewKey): Promise<ApiKey> {
 }
 
 export function changeKey(id: string, change: ChangedKey): Promise<ApiKey> {
-  return call("PUT", `/api/api-keys/${encodeURIComponent(id)}`, { body: change });
+  return call("PUT", "/api/api-keys/{id}", { path: { id }, body: change });
 }
 
 /** Makes a key that takes this one's place, shown in this answer only. */
 export function rotateKey(id: string, overlapSeconds: number): Promise<ApiKey> {
-  return call("POST", `/api/api-keys/${encodeURIComponent(id)}/rotate`, {
+  return call("POST", "/api/api-keys/{id}/rotate", {
+    path: { id },
     body: { overlap_seconds: overlapSeconds },
   });
 }
 
-export function deleteKey(id: string): Promise<void> {
-  return call("DELETE", `/api/api-keys/${encodeURIComponent(id)}`);
+export async function deleteKey(id: string): Promise<void> {
+  await call("DELETE", "/api/api-keys/{id}", { path: { id } });
 }

@@ -1,6 +1,6 @@
 import { call } from "./http";
 import { signedIn } from "./session";
-import type { LiveFrame, LiveTicket, LiveTopic } from "./types";
+import type { LiveFrame, LiveTopic } from "./types";
 
 /** `polling`: the gateway answers but no socket stands. `offline`: it does not answer. */
 export type LiveState = "connecting" | "live" | "polling" | "offline";
@@ -149,7 +149,7 @@ function pause(millis: number, signal: AbortSignal): Promise<void> {
 }
 
 async function openGatewaySocket(signal: AbortSignal): Promise<WebSocket> {
-  const { ticket } = await call<LiveTicket>("POST", "/api/live/tickets", { signal });
+  const { ticket } = await call("POST", "/api/live/tickets", { signal });
   const url = new URL("/api/live", location.href);
   url.protocol = url.protocol.replace("http", "ws");
   url.searchParams.set("ticket", ticket);

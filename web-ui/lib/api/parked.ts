@@ -1,4 +1,4 @@
-import { call } from "./http";
+import { address, call } from "./http";
 import type { Page, ParkedMessage } from "./types";
 
 const pageSize = 50;
@@ -17,21 +17,21 @@ export function listParked(
 
 /** One with its body. */
 export function getParked(id: string, signal: AbortSignal): Promise<ParkedMessage> {
-  return call("GET", `/api/parked-messages/${encodeURIComponent(id)}`, { signal });
+  return call("GET", "/api/parked-messages/{id}", { path: { id }, signal });
 }
 
 /** Where its body can be had as it came. */
 export function parkedBodyUrl(id: string): string {
-  return `/api/parked-messages/${encodeURIComponent(id)}/body`;
+  return address("/api/parked-messages/{id}/body", { id });
 }
 
 /** Sends it to its queue once more. One that still cannot be read comes back, under a new id. */
-export function replayParked(id: string): Promise<void> {
-  return call("POST", `/api/parked-messages/${encodeURIComponent(id)}/replay`);
+export async function replayParked(id: string): Promise<void> {
+  await call("POST", "/api/parked-messages/{id}/replay", { path: { id } });
 }
 
-export function dropParked(id: string): Promise<void> {
-  return call("DELETE", `/api/parked-messages/${encodeURIComponent(id)}`);
+export async function dropParked(id: string): Promise<void> {
+  await call("DELETE", "/api/parked-messages/{id}", { path: { id } });
 }
 
 /** All that came from a queue, or, with null, every one. */

@@ -10,10 +10,10 @@ export async function signIn(key: string): Promise<void> {
   window.dispatchEvent(new Event(signedIn));
 }
 
-export function signOut(): Promise<void> {
-  return call("DELETE", "/api/session");
+export async function signOut(): Promise<void> {
+  await call("DELETE", "/api/session");
 }
 
 export function getSession(signal?: AbortSignal): Promise<Session> {
-  return call("GET", "/api/session", { ...(signal && { signal }) });
+  return call("GET", "/api/session", { signal });
 }

@@ -1,6 +1,6 @@
 import { conditions, labelsByName, type TaskFilter } from "../task-filter";
-import { call, callText } from "./http";
-import type { MovedTasks, NewTask, Page, Task, TaskLog, Why } from "./types";
+import { address, call, callText, type Sent } from "./http";
+import type { MovedTasks, NewTask, Page, SomeTasks, Task, TaskLog, Why } from "./types";
 
 const pageSize = 50;
 /** The most that the gateway gives at once. */
@@ -13,15 +13,15 @@ export function listTasks(filter: TaskFilter, cursor?: string, signal?: AbortSig
   const { labels, sort } = filter;
   return call("GET", "/api/tasks", {
     query: { ...conditions(filter), label: labels, sort, cursor, limit: pageSize },
-    ...(signal && { signal }),
+    signal,
   });
 }
 
 /** How many the filter takes, at most {@link mostCounted}. */
 export async function countTasks(filter: TaskFilter, signal?: AbortSignal): Promise<number> {
-  const page = await call<Page<Task>>("GET", "/api/tasks", {
+  const page = await call("GET", "/api/tasks", {
     query: { ...conditions(filter), label: filter.labels, limit: 1, count: true },
-    ...(signal && { signal }),
+    signal,
   });
   return page.total ?? page.data.length;
 }
@@ -40,11 +40,8 @@ export async function moveTasks(
   dry: boolean,
   signal?: AbortSignal,
 ): Promise<MovedTasks> {
-  const ask = (those: object) =>
-    call<MovedTasks>("POST", `/api/tasks/${move}`, {
-      body: { ...those, dry_run: dry },
-      ...(signal && { signal }),
-    });
+  const ask = (those: Sent<SomeTasks>) =>
+    call("POST", `/api/tasks/${move}`, { body: { ...those, dry_run: dry }, signal });
   if ("filter" in which) return ask({ filter: filterOfMany(which.filter) });
   const all: MovedTasks = { count: 0, ids: [], refused: [] };
   for (let from = 0; from < which.ids.length; from += mostIds) {
@@ -56,14 +53,15 @@ export async function moveTasks(
   return all;
 }
 
+/** A label's text may be null, of which the description of maps does not tell. */
 function filterOfMany(filter: TaskFilter) {
-  const labels = labelsByName(filter.labels);
+  const labels = labelsByName(filter.labels) as Record<string, string>;
   const those = { ...conditions(filter), ...(filter.labels.length > 0 && { labels }) };
   return Object.keys(those).length > 0 ? those : { all: true };
 }
 
 export function getTask(id: string, signal?: AbortSignal): Promise<Task> {
-  return call("GET", `/api/tasks/${encodeURIComponent(id)}`, { ...(signal && { signal }) });
+  return call("GET", "/api/tasks/{id}", { path: { id }, signal });
 }
 
 /** Every log row after the given id, oldest first, however many pages that takes. */
@@ -71,9 +69,10 @@ export async function listTaskLogs(id: string, after: number, signal?: AbortSign
   const logs: TaskLog[] = [];
   let more = true;
   while (more) {
-    const page: Page<TaskLog> = await call("GET", `/api/tasks/${encodeURIComponent(id)}/logs`, {
+    const page = await call("GET", "/api/tasks/{id}/logs", {
+      path: { id },
       query: { after: logs.at(-1)?.id ?? after, limit: logPageSize },
-      ...(signal && { signal }),
+      signal,
     });
     logs.push(...page.data);
     more = page.has_more && page.data.length > 0;
@@ -87,20 +86,20 @@ export function createTask(task: NewTask, idempotencyKey: string): Promise<Task>
 }
 
 export function getWhy(id: string, signal?: AbortSignal): Promise<Why> {
-  return call("GET", `/api/tasks/${encodeURIComponent(id)}/why`, { ...(signal && { signal }) });
+  return call("GET", "/api/tasks/{id}/why", { path: { id }, signal });
 }
 
 export function cancelTask(id: string): Promise<Task> {
-  return call("POST", `/api/tasks/${encodeURIComponent(id)}/cancel`);
+  return call("POST", "/api/tasks/{id}/cancel", { path: { id } });
 }
 
 export function retryTask(id: string): Promise<Task> {
-  return call("POST", `/api/tasks/${encodeURIComponent(id)}/retry`);
+  return call("POST", "/api/tasks/{id}/retry", { path: { id } });
 }
 
 /** For good, with its video and its log; a run is ended first. */
-export function deleteTask(id: string): Promise<void> {
-  return call("DELETE", `/api/tasks/${encodeURIComponent(id)}`);
+export async function deleteTask(id: string): Promise<void> {
+  await call("DELETE", "/api/tasks/{id}", { path: { id } });
 }
 
 /** What is said in it, to listen to. */
@@ -115,9 +114,9 @@ export function downloadUrl(task: Task): string | null {
 
 /** Where all that a run's engine said can be had; not found where nothing was kept. */
 export function runOutputUrl(task: string, run: string): string {
-  return `/api/tasks/${encodeURIComponent(task)}/runs/${encodeURIComponent(run)}/output`;
+  return address("/api/tasks/{id}/runs/{run}/output", { id: task, run });
 }
 
 export function getRunOutput(task: string, run: string, signal?: AbortSignal): Promise<string> {
-  return callText("GET", runOutputUrl(task, run), { ...(signal && { signal }) });
+  return callText("/api/tasks/{id}/runs/{run}/output", { path: { id: task, run }, signal });
 }

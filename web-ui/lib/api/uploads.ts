@@ -1,23 +1,7 @@
 import type { DetailedError, Upload as TusUpload } from "tus-js-client";
 import { call } from "./http";
 import { ApiError, problemOf } from "./problem";
-import type { Page, StoredFile } from "./types";
-
-/** A file that comes in pieces, as the gateway knows it. */
-export interface Unfinished {
-  id: string;
-  name: string;
-  size_bytes: number;
-  offset_bytes: number;
-  /** Of the sender's own file, in milliseconds since 1970; null: unknown. */
-  last_modified: string | null;
-  /** Whether this key began it. */
-  mine: boolean;
-  /** Null until all of it has come. */
-  file: StoredFile | null;
-  url: string;
-  expires_at: string;
-}
+import type { StoredFile, Unfinished } from "./types";
 
 export interface TransferEvents {
   onProgress: (sentBytes: number) => void;
@@ -41,21 +25,22 @@ export interface Sender {
 const uploads = "/api/uploads";
 
 export async function uploadLimits(): Promise<{ video: number; audio: number }> {
-  const limits = await call<{ video_bytes: number; audio_bytes: number }>("GET", `${uploads}/limits`);
+  const limits = await call("GET", "/api/uploads/limits");
   return { video: limits.video_bytes, audio: limits.audio_bytes };
 }
 
 /** Of this key, newest first. */
 export async function listUnfinished(signal?: AbortSignal): Promise<Unfinished[]> {
-  const page = await call<Page<Unfinished>>("GET", uploads, {
-    query: { limit: 200 },
-    ...(signal && { signal }),
-  });
+  const page = await call("GET", uploads, { query: { limit: 200 }, signal });
   return page.data.filter((upload) => upload.mine);
 }
 
-export function endUpload(url: string): Promise<void> {
-  return call("DELETE", url);
+export async function endUpload(url: string): Promise<void> {
+  await call("DELETE", "/api/uploads/{id}", { path: { id: idOf(url) } });
+}
+
+function idOf(url: string): string {
+  return url.slice(`${uploads}/`.length);
 }
 
 /** Whether that upload is of this file, as far as a browser can tell. */
@@ -135,8 +120,9 @@ export class TusSender implements Sender {
 
   private async whatItBecame(file: File, { onStored, onError }: TransferEvents) {
     try {
-      const upload = await call<Unfinished>("GET", this.urls.get(file) ?? uploads);
-      if (!upload.file) throw new ApiError(0, "upload_unfinished", "The upload is not all there.");
+      const url = this.urls.get(file);
+      const upload = url ? await call("GET", "/api/uploads/{id}", { path: { id: idOf(url) } }) : null;
+      if (!upload?.file) throw new ApiError(0, "upload_unfinished", "The upload is not all there.");
       onStored(upload.file);
     } catch (error) {
       onError(error);

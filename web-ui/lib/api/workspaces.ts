@@ -17,5 +17,5 @@ export function createWorkspace(workspace: WantedWorkspace): Promise<Workspace> 
 
 /** All of it is replaced. */
 export function changeWorkspace(id: string, workspace: WantedWorkspace): Promise<Workspace> {
-  return call("PUT", `/api/workspaces/${encodeURIComponent(id)}`, { body: workspace });
+  return call("PUT", "/api/workspaces/{id}", { path: { id }, body: workspace });
 }

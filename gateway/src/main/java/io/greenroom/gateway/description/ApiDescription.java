@@ -21,6 +21,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
+import java.util.Map;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -37,7 +38,7 @@ class ApiDescription {
     static {
         // Made by us of the request's headers and query: nothing that a caller sends as such.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, PageQuery.class);
-        SpringDocUtils.getConfig().replaceWithClass(JsonNode.class, Object.class);
+        SpringDocUtils.getConfig().replaceWithClass(JsonNode.class, Map.class);
     }
 
     @Bean

@@ -20,7 +20,10 @@ import tools.jackson.databind.JsonNode;
 public record FileView(
         UUID id,
         String path,
+
+        @Schema(allowableValues = {"audio", "video", "image"})
         String kind,
+
         String name,
         String contentType,
         long sizeBytes,

@@ -2,6 +2,7 @@ package io.greenroom.gateway.humans;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record Human(
         @Nullable String description,
         String videoPath,
         @Nullable String thumbnailUrl,
-        String status,
+        @Schema(implementation = HumanStatus.class) String status,
         @Nullable JsonNode params,
         Instant createdAt,
         Instant updatedAt,

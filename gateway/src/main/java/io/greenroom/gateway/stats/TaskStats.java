@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskStats(
         long total,
-        Map<String, Long> byStatus,
+        @Schema(implementation = ByStatus.class) Map<String, Long> byStatus,
         @JsonProperty("completed_last_24h") long completedLast24h,
         @JsonProperty("failed_last_24h") long failedLast24h,
         @Nullable Integer runningPercent,
@@ -74,4 +74,8 @@ public record TaskStats(
     private static @Nullable Double quantile(List<Double> rising, double share) {
         return rising.isEmpty() ? null : rising.get((int) Math.ceil(share * rising.size()) - 1);
     }
+
+    /** What the description tells of {@link TaskStats#byStatus}: every state is there, and no other. */
+    @Schema(name = "TasksByStatus")
+    private record ByStatus(long pending, long processing, long completed, long failed, long cancelled) {}
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskLog(
         long id,
-        String status,
+        @Schema(implementation = TaskStatus.class) String status,
         String message,
 
         @Schema(description = "Word of what the message says, for translators; null: the message is all there is")
@@ -31,7 +31,7 @@ public record TaskLog(
         @Schema(description = "Arguments of the code's sentence; null without a code") @Nullable
         Map<String, Object> args,
 
-        String level,
+        @Schema(allowableValues = {"info", "warn", "error"}) String level,
         int attempt,
 
         @Schema(description = "The run it tells of: see /api/tasks/{id}/runs/{run}/output; null where it is about none")

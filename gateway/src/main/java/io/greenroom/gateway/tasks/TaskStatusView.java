@@ -1,5 +1,6 @@
 package io.greenroom.gateway.tasks;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The few fields that a program polls. Fields as in {@link TaskView}. */
 public record TaskStatusView(
         UUID id,
-        String status,
+        @Schema(implementation = TaskStatus.class) String status,
         int progress,
         @Nullable String videoUrl,
         @Nullable String errorMessage,

@@ -43,7 +43,7 @@ public record TaskView(
         UUID id,
         String name,
         @Nullable String description,
-        String status,
+        @Schema(implementation = TaskStatus.class) String status,
         int progress,
         @Nullable String stage,
         String engine,

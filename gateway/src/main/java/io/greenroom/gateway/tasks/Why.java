@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Why(
         UUID id,
-        String status,
+        @Schema(implementation = TaskStatus.class) String status,
         @Nullable Integer queuePosition,
         @Nullable Integer etaSeconds,
 

@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 public record Worker(
         String id,
         String name,
+
+        @Schema(allowableValues = {"ready", "draining", "broken", "stopped", "lost"})
         String state,
+
         @Nullable String reason,
         boolean drainWanted,
 
