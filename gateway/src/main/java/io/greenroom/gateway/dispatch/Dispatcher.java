@@ -35,6 +35,7 @@ class Dispatcher implements SmartLifecycle {
     private static final long POLL_MILLIS = 1_000;
 
     private final Lanes lanes;
+    private final LostRuns lost;
     private final Departures departures;
     private final Recall recall;
     private final ConfirmedPublisher publisher;
@@ -47,8 +48,15 @@ class Dispatcher implements SmartLifecycle {
     private boolean failedBefore;
     private Thread loop = new Thread(this::run, "dispatcher");
 
-    Dispatcher(Lanes lanes, Departures departures, Recall recall, ConfirmedPublisher publisher, AmqpAdmin broker) {
+    Dispatcher(
+            Lanes lanes,
+            LostRuns lost,
+            Departures departures,
+            Recall recall,
+            ConfirmedPublisher publisher,
+            AmqpAdmin broker) {
         this.lanes = lanes;
+        this.lost = lost;
         this.departures = departures;
         this.recall = recall;
         this.publisher = publisher;
@@ -60,10 +68,11 @@ class Dispatcher implements SmartLifecycle {
         wake();
     }
 
-    /** A task whose worker died has waited its turn already: what lies ready lets it pass. */
+    /** A task whose worker died has had its turn already: what lies ready lets it pass. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void letPass(RunJudged judged) {
         if (judged.lostProcess() != null) {
+            lost.add(judged.taskId());
             overtaken = true;
             wake();
         }

@@ -4,6 +4,7 @@ import io.greenroom.events.TaskSubmitted;
 import io.greenroom.gateway.DispatchSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,13 +21,21 @@ class Lanes {
     static final int AT_ONCE = 50;
 
     private final JdbcClient jdbc;
+    private final LostRuns lost;
     private final Pause pause;
     private final Workload workload;
     private final Departures departures;
     private final DispatchSettings settings;
 
-    Lanes(JdbcClient jdbc, Pause pause, Workload workload, Departures departures, DispatchSettings settings) {
+    Lanes(
+            JdbcClient jdbc,
+            LostRuns lost,
+            Pause pause,
+            Workload workload,
+            Departures departures,
+            DispatchSettings settings) {
         this.jdbc = jdbc;
+        this.lost = lost;
         this.pause = pause;
         this.workload = workload;
         this.departures = departures;
@@ -51,7 +60,7 @@ class Lanes {
     }
 
     /**
-     * Takes tasks by {@linkplain Turns turns}, as many as windows and caps have room for but at most {@value #AT_ONCE},
+     * Takes {@linkplain LostRuns what lost its worker}, then tasks by {@linkplain Turns turns}, as many as windows and caps have room for but at most {@value #AT_ONCE},
      * and marks them dispatched. They must be published after the commit, in this order, or given back.
      */
     @Transactional
@@ -61,13 +70,14 @@ class Lanes {
             return List.of();
         }
         Window window = workload.window();
+        List<TaskSubmitted> claimed = new ArrayList<>(lost.claim(window));
         List<String> open =
                 waiting.stream().filter(engine -> window.room(engine) > 0).toList();
-        if (open.isEmpty()) {
-            return List.of();
+        if (!open.isEmpty()) {
+            claimed.addAll(departures.mark(
+                    new Turns(lines(open), window, this::behindTheFirst).take(AT_ONCE), "dispatched_at is null"));
         }
-        return departures.mark(
-                new Turns(lines(open), window, this::behindTheFirst).take(AT_ONCE), "dispatched_at is null");
+        return claimed;
     }
 
     /**

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The keys of the last 24 hours. A claim is committed before the work begins, so that a second request is told at once
  * instead of waiting for a lock, and is completed in the transaction of the work, so that it is never known without what
- * it made. A gateway that dies in between leaves a claim that is anyone's after {@value #CLAIM_SECONDS} s; should it only
- * have been slow, its own transaction finds the claim lost and rolls back.
+ * it made. Work in progress renews its claim. A gateway that dies in between leaves one that is anyone's after
+ * {@value #CLAIM_SECONDS} s; should it only have stood still, its own transaction finds the claim lost and rolls back.
  */
 @Repository
 public class IdempotencyKeys {
@@ -98,6 +98,22 @@ public class IdempotencyKeys {
                         != 1) {
             throw inFlight();
         }
+    }
+
+    /** The work goes on. Does nothing where the claim was lost. */
+    @Transactional
+    void renew(Claim claim) {
+        jdbc.sql("""
+                        update idempotency_keys
+                        set claimed_until = date_add(now(6), interval :seconds second)
+                        where id = :row
+                          and claim = :token
+                          and made_id is null
+                        """)
+                .param("row", claim.row())
+                .param("token", claim.token())
+                .param("seconds", CLAIM_SECONDS)
+                .update();
     }
 
     /** Nothing was made, so the key is as good as new. Does nothing where something was. */

@@ -36,10 +36,12 @@ public class OnceOnly {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final IdempotencyKeys keys;
+    private final OpenClaims open;
     private final ObjectWriter canonical;
 
-    OnceOnly(IdempotencyKeys keys, JsonMapper json) {
+    OnceOnly(IdempotencyKeys keys, OpenClaims open, JsonMapper json) {
         this.keys = keys;
+        this.open = open;
         this.canonical = json.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
     }
 
@@ -70,7 +72,7 @@ public class OnceOnly {
         }
         Claim claim = Objects.requireNonNull(taken.claim());
         try {
-            return new Made(maker.apply(claim), false);
+            return new Made(open.during(claim, () -> maker.apply(claim)), false);
         } catch (RuntimeException failed) {
             release(claim);
             throw failed;

@@ -159,7 +159,9 @@ class ClaimContractTest extends OnEveryDatabase {
 
     private static Lanes lanes(DatabaseSession gateway) {
         JdbcClient jdbc = gateway.sql();
-        return new Lanes(jdbc, new Pause(jdbc), new Workload(jdbc), departures(gateway), new DispatchSettings(0));
+        var settings = new DispatchSettings(0);
+        var lost = new LostRuns(jdbc, departures(gateway), settings);
+        return new Lanes(jdbc, lost, new Pause(jdbc), new Workload(jdbc), departures(gateway), settings);
     }
 
     private static Departures departures(DatabaseSession gateway) {

@@ -173,12 +173,12 @@ class DispatchTest {
 
     @Test
     void aTaskWhoseWorkerDiedGoesBeforeWhatLiesReady() {
-        UUID lost = rows.task(engine, 0);
+        UUID lost = rows.task(engine, -1);
         worker(1);
         assertThat(received(1)).containsExactly(lost);
         Run run = Rows.run(lost, 1, "worker-of-" + engine);
         recorder.record(List.of(Told.by(run).started()));
-        List<UUID> behind = List.of(rows.task(engine, 0), rows.task(engine, 0), rows.task(engine, 0));
+        List<UUID> behind = List.of(rows.task(engine, 0), rows.task(engine, 9), rows.task(engine, 0));
         await().until(() -> admin.getQueueInfo(Topology.renderQueue(engine)).getMessageCount() >= Window.AHEAD);
 
         recorder.record(List.of(Told.by(run).failed(FailureCode.WORKER_LOST)));
@@ -186,6 +186,34 @@ class DispatchTest {
                         () -> assertThat(rows.column(lost, "dispatched_at")).isNotNull());
         assertThat(received(1)).containsExactly(lost);
         assertThat(received(2)).isSubsetOf(behind);
+    }
+
+    @Test
+    void aTaskWhoseOnlyWorkerDiedGoesFirstWhenThatIsBack() {
+        admin.declareQueue(new Queue(Topology.renderQueue(engine)));
+        String name = "worker-of-" + engine;
+        TestWorker worker = new TestWorker(publisher, name, engine).withSlots(1);
+        worker.says(WorkerHeartbeat.State.READY, null);
+        UUID lost = rows.task(engine, -1);
+        assertThat(received(1)).containsExactly(lost);
+        Run run = Rows.run(lost, 1, name);
+        recorder.record(List.of(Told.by(run).started()));
+        worker.says(WorkerHeartbeat.State.DRAINING, null);
+        await().until(() -> jdbc.sql("select state from workers where name = :name")
+                .param("name", name)
+                .query(String.class)
+                .single()
+                .equals("draining"));
+        UUID behind = rows.task(engine, 9);
+
+        recorder.record(List.of(Told.by(run).failed(FailureCode.WORKER_LOST)));
+        UUID canary = canary();
+        await().untilAsserted(
+                        () -> assertThat(rows.column(canary, "dispatched_at")).isNotNull());
+        assertThat(rows.column(lost, "dispatched_at")).isNull();
+
+        worker.says(WorkerHeartbeat.State.READY, null);
+        assertThat(received(2)).containsExactly(lost, behind);
     }
 
     private List<UUID> received(int count) {

@@ -52,6 +52,9 @@ class SeveralGatewaysTest {
     Lanes lanes;
 
     @Autowired
+    LostRuns lost;
+
+    @Autowired
     Departures departures;
 
     @Autowired
@@ -184,7 +187,7 @@ class SeveralGatewaysTest {
     }
 
     private Runnable gateway() {
-        Dispatcher ofItsOwn = new Dispatcher(lanes, departures, recall, publisher, admin);
+        Dispatcher ofItsOwn = new Dispatcher(lanes, lost, departures, recall, publisher, admin);
         return () -> {
             while (going.get()) {
                 ofItsOwn.dispatch();

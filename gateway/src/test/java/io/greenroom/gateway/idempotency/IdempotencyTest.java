@@ -36,6 +36,9 @@ class IdempotencyTest {
     IdempotencyKeys keys;
 
     @Autowired
+    OpenClaims open;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private Submitter ours;
@@ -144,6 +147,24 @@ class IdempotencyTest {
         keys.release(slow);
         transaction.executeWithoutResult(status -> keys.complete(heir, made));
         assertThat(keys.take(slow.row(), hash).made()).isEqualTo(made);
+    }
+
+    @Test
+    void aClaimDoesNotRunOutWhileItsRequestIsAtWork() {
+        Claim slow = takeAs(ours.task(Map.of()));
+        open.during(slow, () -> {
+            jdbc.sql("update idempotency_keys set claimed_until = date_sub(now(6), interval 1 second)")
+                    .update();
+            open.renew();
+            assertThat(submit(ours.task(Map.of())).code()).isEqualTo("idempotency_in_flight");
+            return slow;
+        });
+        jdbc.sql("update idempotency_keys set claimed_until = date_sub(now(6), interval 1 second)")
+                .update();
+        open.renew();
+        assertThat(submit(ours.task(Map.of())).status())
+                .as("nobody is at work under it any more")
+                .isEqualTo(201);
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class Reports {
     private static final long AFTER_A_CRASH = 1_000_000_000L;
 
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration GATEWAYS_ACT_WITHIN = Duration.ofSeconds(1);
+    private static final Duration GATEWAYS_ACT_WITHIN = Duration.ofMillis(500);
 
     private final ConfirmedPublisher publisher;
     private final Spool spool;
