@@ -1,11 +1,11 @@
 import { Pause, Play } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { WaveSlider } from "@/components/media/wave-slider";
 import { IconButton } from "@/components/ui/icon-button";
 import { clock } from "@/lib/format";
 import { useAudioPlayer } from "./use-audio-player";
 import type { Voice } from "./use-voices";
-import { Waveform } from "./waveform";
 
 /** Plays a chosen audio, from the reader's own disk where it is. */
 export function AudioPlayer({ voice }: { voice: Voice }) {
@@ -25,26 +25,15 @@ export function AudioPlayer({ voice }: { voice: Voice }) {
         disabled={!player.ready}
         className="-ml-2.5"
       />
-      <div className="relative h-10 min-w-0 flex-1 rounded-md has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
-        <Waveform
-          source={voice.file ?? address}
-          sizeBytes={voice.sizeBytes}
-          share={length > 0 ? player.time / length : 0}
-        />
-        {/* The waveform is to look at; this is what is dragged, by hand and by keys. */}
-        <input
-          type="range"
-          min={0}
-          max={length || 1}
-          step={0.1}
-          value={Math.min(player.time, length || 1)}
-          disabled={length === 0}
-          onChange={(event) => player.seek(Number(event.target.value))}
-          aria-label={t("position", { name })}
-          aria-valuetext={t("at", { time: clock(player.time * 1000), length: clock(length * 1000) })}
-          className="absolute inset-0 size-full cursor-pointer opacity-0"
-        />
-      </div>
+      <WaveSlider
+        source={voice.file ?? address}
+        sizeBytes={voice.sizeBytes}
+        time={player.time}
+        length={length}
+        label={t("position", { name })}
+        valueText={t("at", { time: clock(player.time * 1000), length: clock(length * 1000) })}
+        onSeek={player.seek}
+      />
       <span className="w-[5.5rem] text-right text-[0.8125rem] whitespace-nowrap text-faint tabular-nums">
         {clock(player.time * 1000)} / {clock(length * 1000)}
       </span>

@@ -1,19 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Thumbnail } from "@/components/ui/thumbnail";
-import { getHuman } from "@/lib/api/digital-humans";
 import { routes } from "@/lib/routes";
-import { cacheKeys } from "@/lib/task-cache";
+import { useTaskHuman } from "./use-tasks";
 
 /** Who speaks in a task. */
 export function TaskHuman({ id }: { id: string }) {
   const t = useTranslations("task");
-  const { data: human, isPending } = useQuery({
-    queryKey: [...cacheKeys.humans, id],
-    queryFn: ({ signal }) => getHuman(id, signal),
-  });
+  const { data: human, isPending } = useTaskHuman(id);
   if (isPending) return <Skeleton className="ml-auto h-5 w-24" />;
   if (!human) return <span className="text-faint">{t("humanGone")}</span>;
   return (

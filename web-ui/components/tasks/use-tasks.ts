@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getHuman } from "@/lib/api/digital-humans";
 import { cancelTask, getTask, getWhy, listTaskLogs, retryTask } from "@/lib/api/tasks";
 import type { Task, TaskLog } from "@/lib/api/types";
 import { cacheKeys, mergeLogs, putTask } from "@/lib/task-cache";
@@ -37,6 +38,14 @@ export function useTaskLogs(id: string | null) {
       return mergeLogs(cache.getQueryData<TaskLog[]>(key) ?? [], more);
     },
     enabled: id !== null,
+  });
+}
+
+/** Who speaks in a task. */
+export function useTaskHuman(id: string) {
+  return useQuery({
+    queryKey: [...cacheKeys.humans, id],
+    queryFn: ({ signal }) => getHuman(id, signal),
   });
 }
 
