@@ -28,6 +28,8 @@ export async function serve(
     response.writeHead(status, { "content-type": "application/json" });
     response.end(body === undefined ? "" : JSON.stringify(body));
   });
+  // A connection closed for want of work at the moment of the next call would look like a gateway that is gone.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   vi.stubGlobal("fetch", (path: string, init: RequestInit) =>

@@ -1,10 +1,8 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { KeysPage } from "@/components/keys/keys-page";
 import type { ApiKey, Scope } from "@/lib/api/types";
-import { messages } from "@/lib/messages";
+import { fakeDialogs, showPage } from "./admin-pages";
 import { serve } from "./gateway";
 import { aKey } from "./keys";
 import { aSession } from "./sessions";
@@ -15,15 +13,7 @@ let asked: [what: string, body: unknown][];
 
 beforeEach(() => {
   asked = [];
-  Element.prototype.getAnimations = () => [];
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fakeDialogs();
 });
 
 afterEach(() => {
@@ -61,13 +51,7 @@ async function show(keys: ApiKey[], scope: Scope = "admin") {
       list = [];
     }),
   });
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <KeysPage />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  showPage(<KeysPage />);
 }
 
 /** What was asked for, looks at the list aside. */

@@ -1,11 +1,9 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { WorkspacesPage } from "@/components/workspaces/workspaces-page";
 import type { Workspace } from "@/lib/api/types";
 import { type CapAnswer, capOf, readCap } from "@/lib/caps";
-import { messages } from "@/lib/messages";
+import { fakeDialogs, showPage } from "./admin-pages";
 import { serve } from "./gateway";
 import { aSession } from "./sessions";
 
@@ -23,15 +21,7 @@ const studio: Workspace = {
 
 beforeEach(() => {
   orders = [];
-  Element.prototype.getAnimations = () => [];
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fakeDialogs();
 });
 
 afterEach(() => {
@@ -57,13 +47,7 @@ async function show(workspaces: Workspace[]) {
     "POST /api/workspaces": save,
     "PUT /api/workspaces/w": save,
   });
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <WorkspacesPage />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  showPage(<WorkspacesPage />);
 }
 
 it("shows the limits of each: a number, none, or the gateway's", async () => {
