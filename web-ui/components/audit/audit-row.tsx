@@ -15,9 +15,9 @@ interface Props {
 export function AuditRow({ entry, workspace, onFilter }: Props) {
   const t = useTranslations("audit");
   const format = useFormatter();
-  const { action, target, details, key_id, key_name, address, created_at } = entry;
+  const { action, target, key_id, key_name, address, created_at } = entry;
   const Icon = auditIcon(action);
-  const name = typeof details?.name === "string" ? details.name : target;
+  const name = nameOf(entry);
   return (
     <article className="flex gap-3.5 px-5 py-4">
       <Icon className="mt-1 size-4 shrink-0 text-faint" aria-hidden="true" />
@@ -30,11 +30,13 @@ export function AuditRow({ entry, workspace, onFilter }: Props) {
             {format.dateTime(new Date(created_at), { dateStyle: "medium", timeStyle: "medium" })}
           </time>
         </div>
-        <p className="text-sm break-words">
-          <Narrow label={t("onlyTarget", { target: name })} onClick={() => onFilter({ target })}>
-            {name}
-          </Narrow>
-        </p>
+        {name !== null && (
+          <p className="text-sm break-words">
+            <Narrow label={t("onlyTarget", { target: name })} onClick={() => onFilter({ target })}>
+              {name}
+            </Narrow>
+          </p>
+        )}
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-muted">
           <Narrow
             label={t("onlyKey", { name: key_name ?? key_id })}
@@ -49,6 +51,13 @@ export function AuditRow({ entry, workspace, onFilter }: Props) {
       </div>
     </article>
   );
+}
+
+/** What those call it who know it: its name, else its id. Null where there is but one, as of the clean-up. */
+function nameOf({ action, target, details }: AuditEntry): string | null {
+  if (typeof details?.name === "string") return details.name;
+  if (typeof details?.reason === "string") return details.reason;
+  return /^(dispatch|retention)_/.test(action) ? null : target;
 }
 
 /** A word of an entry that shows all entries with the same. */

@@ -26,9 +26,9 @@ export function AppearanceSection() {
             options={locales.map((value) => ({ value, label: languageNames[value], lang: value }))}
           />
         </Choice>
-        <Choice name={words("label")}>
+        <Choice name={t("theme")}>
           <Segments
-            label={words("label")}
+            label={t("theme")}
             value={theme}
             onChange={setTheme}
             options={themes.map((value) => ({ value, label: words(value), icon: themeIcons[value] }))}

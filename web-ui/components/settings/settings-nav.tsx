@@ -1,6 +1,7 @@
 import { History, KeyRound, type LucideIcon, MailWarning, SlidersHorizontal, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { routes } from "@/lib/routes";
 
@@ -17,10 +18,21 @@ const parts = [{ name: "general", href: routes.settings, icon: SlidersHorizontal
 export function SettingsNav() {
   const t = useTranslations("settings");
   const pathname = usePathname();
+  const line = useRef<HTMLElement>(null);
+
+  // On a phone the line is longer than the screen: where one is belongs into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it moves with the page
+  useEffect(() => {
+    const nav = line.current;
+    const current = nav?.querySelector<HTMLElement>("[aria-current]");
+    if (nav && current) nav.scrollLeft = current.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
+  }, [pathname]);
+
   return (
     <nav
+      ref={line}
       aria-label={t("title")}
-      className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] lg:sticky lg:top-24 lg:mx-0 lg:self-start lg:px-0"
+      className="relative -mx-4 overflow-x-auto px-4 [scrollbar-width:none] lg:sticky lg:top-24 lg:mx-0 lg:self-start lg:px-0"
     >
       <ul className="flex gap-1 py-1 lg:flex-col lg:py-0">
         {parts.map(({ name, href, icon: Icon }) => (

@@ -16,9 +16,9 @@ export function WorkerQuarantine({ quarantine }: { quarantine: Quarantine }) {
       <p className="text-muted">
         {code !== null && words.has(key)
           ? t("why", { count: tasks.length, code: words(key) })
-          : t("why_unknown", { count: tasks.length })}{" "}
-        {t(probing ? "trialText" : "text")}
+          : t("why_unknown", { count: tasks.length })}
       </p>
+      <p className="text-muted">{t(probing ? "trialText" : "text")}</p>
       <QuarantinedTasks ids={tasks} />
     </div>
   );
