@@ -26,9 +26,11 @@ server.on("upgrade", (incoming, socket) => {
   // The other sockets are Next's own, for its reload.
   if (!ofGateway(incoming)) return;
   const forward = passOn(incoming);
-  forward.on("upgrade", (answer, upstream) => {
+  forward.on("upgrade", (answer, upstream, first) => {
     const headers = Object.entries(answer.headers).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers.join("")}\r\n`);
+    // What came in one piece with the answer, as the hello may.
+    if (first.length > 0) upstream.unshift(first);
     upstream.pipe(socket).pipe(upstream);
     for (const end of [socket, upstream]) end.on("error", () => [socket, upstream].map((s) => s.destroy()));
   });

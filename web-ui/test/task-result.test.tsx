@@ -90,8 +90,20 @@ describe("beside the original", () => {
     await result().play();
     at(4.1);
     expect(original.currentTime).toBe(4);
+    expect(original.playbackRate).toBeCloseTo(1.05);
     at(4.5);
     expect(original.currentTime).toBe(4.5);
+  });
+
+  it("goes on to where the result has gone while it was on its way", async () => {
+    const original = await compare();
+    let seeking = true;
+    Object.defineProperty(original, "seeking", { get: () => seeking });
+    at(4);
+    at(6);
+    seeking = false;
+    fireEvent(original, new Event("seeked"));
+    expect(original.currentTime).toBe(6);
   });
 
   it("turns it round where the voice is longer", async () => {

@@ -16,6 +16,9 @@ const leaderNews = [
   "ratechange",
 ];
 
+/** While it was on its way to one place the result may have gone to another. */
+const followerNews = ["loadedmetadata", "seeked"];
+
 /** Keeps the original, once it is there, at the place that the result shows: plays, pauses and jumps with it. */
 export function useFollower(result: RefObject<HTMLVideoElement | null>, original: HTMLVideoElement | null) {
   useEffect(() => {
@@ -34,12 +37,12 @@ export function useFollower(result: RefObject<HTMLVideoElement | null>, original
       else go();
     };
     for (const news of leaderNews) leads.addEventListener(news, listen);
-    original.addEventListener("loadedmetadata", align);
+    for (const news of followerNews) original.addEventListener(news, align);
     listen();
     return () => {
       cancelAnimationFrame(frame);
       for (const news of leaderNews) leads.removeEventListener(news, listen);
-      original.removeEventListener("loadedmetadata", align);
+      for (const news of followerNews) original.removeEventListener(news, align);
     };
   }, [result, original]);
 }
@@ -48,11 +51,12 @@ function follow(leads: HTMLVideoElement, original: HTMLVideoElement) {
   const { at, forwards } = originalAt(leads.currentTime, original.duration);
   const stuck = leads.readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
   const plays = forwards && !leads.paused && !leads.ended && !stuck;
-  original.playbackRate = leads.playbackRate;
   // A play that a pause overtakes is refused, which is no fault.
   if (plays && original.paused) void original.play().catch(() => {});
   if (!plays && !original.paused) original.pause();
-  const apart = Math.abs(original.currentTime - at);
-  if (!original.seeking && apart > (plays ? mostApart.playing : mostApart.standing))
-    original.currentTime = at;
+  const behind = at - original.currentTime;
+  const far = Math.abs(behind) > (plays ? mostApart.playing : mostApart.standing);
+  if (far && !original.seeking) original.currentTime = at;
+  // What is little is made up for within seconds, unseen.
+  original.playbackRate = leads.playbackRate * (far ? 1 : 1 + behind / 2);
 }
