@@ -1,8 +1,8 @@
 import { Sparkles } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { routes } from "@/lib/routes";
 
 /** Where nothing has been made yet: what to do first. */

@@ -1,8 +1,8 @@
 import { Film } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useNow, useTranslations } from "use-intl";
 import { StatusLabel } from "@/components/tasks/status-label";
 import { useTaskWords } from "@/components/tasks/task-words";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Thumbnail } from "@/components/ui/thumbnail";
 import type { Task } from "@/lib/api/types";

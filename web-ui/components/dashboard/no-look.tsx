@@ -1,8 +1,8 @@
 import { EyeOff } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { routes } from "@/lib/routes";
 
 /** For a key that may only submit: the gateway tells it no figures. */

@@ -1,6 +1,6 @@
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import { type TaskStats, taskStatuses } from "@/lib/api/types";
 import { routes } from "@/lib/routes";
 import { taskStatus } from "@/lib/task-status";

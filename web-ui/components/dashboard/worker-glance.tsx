@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { useTaskWords } from "@/components/tasks/task-words";
 import { useTask } from "@/components/tasks/use-tasks";
+import { Link } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { WorkerStateLabel } from "@/components/workers/worker-state-label";

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useWorkers } from "@/components/workers/use-workers";
 import { routes } from "@/lib/routes";

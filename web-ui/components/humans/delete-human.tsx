@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { StatusLabel } from "@/components/tasks/status-label";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { DigitalHuman, Page, Task } from "@/lib/api/types";
 import { humanStatus } from "@/lib/human-status";

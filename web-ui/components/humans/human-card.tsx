@@ -1,7 +1,7 @@
 import { Play, Sparkles } from "lucide-react";
-import Link from "next/link";
 import type { MouseEvent } from "react";
 import { useFormatter, useNow, useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import type { DigitalHuman } from "@/lib/api/types";
 import { placeHref } from "@/lib/human-filter";
 import { humanStatus } from "@/lib/human-status";

@@ -1,8 +1,8 @@
 import { Pencil, Sparkles } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VideoPlayer } from "@/components/ui/video-player";

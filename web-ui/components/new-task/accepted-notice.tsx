@@ -1,8 +1,8 @@
 import { CircleCheck } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { BatchItem } from "@/lib/api/types";
 import { routes } from "@/lib/routes";
 

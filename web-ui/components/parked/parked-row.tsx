@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { MouseEvent } from "react";
 import { useFormatter, useLocale, useNow, useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import type { ParkedMessage } from "@/lib/api/types";
 import { bytes } from "@/lib/format";
 

@@ -1,8 +1,8 @@
 import { History, KeyRound, type LucideIcon, MailWarning, SlidersHorizontal, Users } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import { routes } from "@/lib/routes";
 
 export const adminParts = [

@@ -1,11 +1,11 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { LiveBadge } from "@/components/live/live-badge";
 import { useMay } from "@/components/session/use-session";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Wordmark } from "@/components/ui/wordmark";
 import { routes } from "@/lib/routes";
 import { AppMenu } from "./app-menu";

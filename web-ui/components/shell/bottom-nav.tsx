@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import { useNavParts } from "./nav-parts";
 
 /** The parts of the site, under the thumb of who holds a phone. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import { useNavParts } from "./nav-parts";
 
 /** The parts of the site, in the header of a wide screen. */

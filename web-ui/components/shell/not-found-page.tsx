@@ -1,10 +1,10 @@
 "use client";
 
 import { Compass } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { routes } from "@/lib/routes";
 import { PageTitle } from "./page-title";
 

@@ -1,75 +1,72 @@
-import { Combobox, ComboboxButton, ComboboxInput, ComboboxOption, ComboboxOptions } from "@headlessui/react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Check, ChevronDown, X } from "lucide-react";
-import { useState } from "react";
+import { ChevronDown, X } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Thumbnail } from "@/components/ui/thumbnail";
-import { listHumans } from "@/lib/api/digital-humans";
-import { cacheKeys } from "@/lib/task-cache";
 import { useHumanName } from "./use-human-name";
+
+/** Heavy, and seldom wanted. */
+const HumanSearch = lazy(async () => ({ default: (await import("./human-search")).HumanSearch }));
 
 interface Props {
   human: string | null;
   onChange: (human: string | null) => void;
 }
 
-/** Whose tasks: one of the digital humans, found by a piece of the name. */
+const end = "absolute inset-y-0 right-0 flex w-9 items-center justify-center";
+
+/** Whose tasks: one of the digital humans. */
 export function HumanFilter({ human, onChange }: Props) {
   const t = useTranslations("tasks.human");
-  const [text, setText] = useState("");
+  const [searching, setSearching] = useState(false);
   const name = useHumanName(human);
-  const { data } = useQuery({
-    queryKey: [...cacheKeys.humans, "found", text],
-    queryFn: ({ signal }) => listHumans({ q: text, signal }),
-    placeholderData: keepPreviousData,
-  });
-  return (
-    <Combobox immediate value={human} onChange={onChange} onClose={() => setText("")}>
-      <div className="relative sm:w-44">
-        <ComboboxInput
-          aria-label={t("label")}
-          placeholder={t("any")}
-          autoComplete="off"
-          displayValue={(id: string | null) => (id === null ? "" : (name ?? "…"))}
-          onChange={(event) => setText(event.target.value.trim())}
-          className="h-10 w-full truncate rounded-lg border border-edge bg-surface pr-9 pl-3 text-base text-ink placeholder:text-muted sm:text-[0.9375rem]"
-        />
-        {human === null ? (
-          <ComboboxButton
-            aria-label={t("label")}
-            className="absolute inset-y-0 right-0 flex w-9 items-center justify-center text-faint"
-          >
-            <ChevronDown className="size-4" aria-hidden="true" />
-          </ComboboxButton>
-        ) : (
-          <button
-            type="button"
-            aria-label={t("clear")}
-            title={t("clear")}
-            onClick={() => onChange(null)}
-            className="absolute inset-y-0 right-0 flex w-9 items-center justify-center rounded-lg text-muted hover:text-ink"
-          >
-            <X className="size-4" aria-hidden="true" />
-          </button>
-        )}
-      </div>
-      <ComboboxOptions
-        anchor={{ to: "bottom start", gap: 4, padding: 8 }}
-        className="z-30 max-h-80! w-72 rounded-xl border border-line bg-surface p-1 shadow-pop"
+  const box = useRef<HTMLDivElement>(null);
+  const returning = useRef(false);
+
+  const close = () => {
+    // Who went elsewhere stays there.
+    returning.current = box.current?.contains(document.activeElement) ?? false;
+    setSearching(false);
+  };
+  const chosen = human === null ? t("any") : (name ?? "…");
+  const button = (
+    <>
+      <button
+        type="button"
+        ref={(element) => {
+          if (returning.current) element?.focus();
+          returning.current = false;
+        }}
+        aria-label={t("chosen", { chosen })}
+        onClick={() => setSearching(true)}
+        className={`h-10 w-full truncate rounded-lg border border-edge bg-surface pr-9 pl-3 text-left text-[0.9375rem] ${human === null ? "text-muted" : "text-ink"}`}
       >
-        {data?.data.map((option) => (
-          <ComboboxOption
-            key={option.id}
-            value={option.id}
-            className="flex items-center gap-3 rounded-lg px-2 py-1.5 text-sm data-focus:bg-sunken"
-          >
-            <Thumbnail src={option.thumbnail_url} className="w-14 shrink-0 rounded-md!" />
-            <span className="min-w-0 flex-1 truncate">{option.name}</span>
-            {option.id === human && <Check className="size-4 text-accent" aria-hidden="true" />}
-          </ComboboxOption>
-        ))}
-        {data?.data.length === 0 && <p className="px-3 py-2 text-sm text-muted">{t("none")}</p>}
-      </ComboboxOptions>
-    </Combobox>
+        {chosen}
+      </button>
+      {human === null ? (
+        <span className={`${end} pointer-events-none text-faint`}>
+          <ChevronDown className="size-4" aria-hidden="true" />
+        </span>
+      ) : (
+        <button
+          type="button"
+          aria-label={t("clear")}
+          title={t("clear")}
+          onClick={() => onChange(null)}
+          className={`${end} rounded-lg text-muted hover:text-ink`}
+        >
+          <X className="size-4" aria-hidden="true" />
+        </button>
+      )}
+    </>
+  );
+  return (
+    <div ref={box} className="relative sm:w-44">
+      {searching ? (
+        <Suspense fallback={button}>
+          <HumanSearch human={human} onChange={onChange} onClose={close} />
+        </Suspense>
+      ) : (
+        button
+      )}
+    </div>
   );
 }

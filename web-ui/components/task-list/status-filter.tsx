@@ -1,10 +1,8 @@
-import { CircleAlert } from "lucide-react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { taskStatuses } from "@/lib/api/types";
-import { everyTask, type TaskFilter, toggleStatus } from "@/lib/task-filter";
+import { type TaskFilter, toggleStatus } from "@/lib/task-filter";
 import { taskStatus } from "@/lib/task-status";
 import type { ChangeFilter } from "./use-task-filter";
-import { useTaskCount } from "./use-task-list";
 
 interface Props {
   filter: TaskFilter;
@@ -14,7 +12,7 @@ interface Props {
 const pill =
   "inline-flex h-9 items-center gap-1.5 rounded-full px-3.5 text-sm whitespace-nowrap text-muted transition-colors hover:bg-sunken hover:text-ink aria-pressed:bg-ink aria-pressed:font-medium aria-pressed:text-canvas";
 
-/** Any number of statuses; and those that need somebody, in one click, whatever was chosen before. */
+/** Any number of statuses. */
 export function StatusFilter({ filter, onChange }: Props) {
   const t = useTranslations();
   const { statuses } = filter;
@@ -48,25 +46,6 @@ export function StatusFilter({ filter, onChange }: Props) {
           </button>
         );
       })}
-      <FailedOnly filter={filter} onChange={onChange} />
     </div>
-  );
-}
-
-function FailedOnly({ filter, onChange }: Props) {
-  const t = useTranslations("tasks");
-  const format = useFormatter();
-  const { data: failed } = useTaskCount({ ...everyTask, statuses: ["failed"] });
-  const only = filter.statuses.length === 1 && filter.statuses[0] === "failed";
-  if (!failed || only) return null;
-  return (
-    <button
-      type="button"
-      onClick={() => onChange({ statuses: ["failed"] })}
-      className="ml-auto inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full bg-bad-soft px-3.5 text-sm font-medium whitespace-nowrap text-bad hover:underline"
-    >
-      <CircleAlert className="size-3.5" aria-hidden="true" />
-      {t("failedOnly", { count: format.number(failed) })}
-    </button>
   );
 }

@@ -20,7 +20,7 @@ export function TaskFilterBar({ filter, onChange }: Props) {
     <section aria-label={t("filters")} className="space-y-3">
       <StatusFilter filter={filter} onChange={onChange} />
       <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
-        <div className="max-sm:col-span-2 sm:min-w-56 sm:flex-1">
+        <div className="max-sm:col-span-2 sm:basis-full lg:flex-1 lg:basis-56">
           <SearchField
             label={t("search")}
             value={filter.text}

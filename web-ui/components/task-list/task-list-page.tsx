@@ -6,6 +6,7 @@ import { PageTitle } from "@/components/shell/page-title";
 import { mostCounted } from "@/lib/api/tasks";
 import type { TaskFilter } from "@/lib/task-filter";
 import { BatchCard } from "./batch-card";
+import { FailedOnly } from "./failed-only";
 import { TaskFilterBar } from "./task-filter-bar";
 import { TaskList } from "./task-list";
 import { useTaskFilter } from "./use-task-filter";
@@ -21,6 +22,9 @@ export function TaskListPage() {
       <div className="mb-4 flex items-center gap-4">
         <h1 className="text-2xl">{t("title")}</h1>
         <Total filter={filter} />
+        <span className="ml-auto">
+          <FailedOnly filter={filter} onChange={change} />
+        </span>
       </div>
       {filter.batch && <BatchCard id={filter.batch} onLeave={() => change({ batch: null })} />}
       <TaskFilterBar filter={filter} onChange={change} />

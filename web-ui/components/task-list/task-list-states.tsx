@@ -1,11 +1,11 @@
 import { CircleCheck, Clapperboard, ListFilter, X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/session/use-session";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button, buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Move } from "@/lib/api/tasks";
 import { routes } from "@/lib/routes";

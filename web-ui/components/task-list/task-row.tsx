@@ -1,8 +1,8 @@
 import { Film } from "lucide-react";
-import Link from "next/link";
 import { memo, type ReactNode, type Ref } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { StatusLabel } from "@/components/tasks/status-label";
+import { Link } from "@/components/ui/link";
 import { Thumbnail } from "@/components/ui/thumbnail";
 import type { Move } from "@/lib/api/tasks";
 import type { Task } from "@/lib/api/types";

@@ -1,11 +1,11 @@
 import { Download, RotateCw, SlidersHorizontal } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/session/use-session";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Link } from "@/components/ui/link";
 import { downloadUrl } from "@/lib/api/tasks";
 import type { Task } from "@/lib/api/types";
 import { routes } from "@/lib/routes";

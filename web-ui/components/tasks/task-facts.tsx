@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { FactList } from "@/components/ui/fact-list";
+import { Link } from "@/components/ui/link";
 import { audioUrl } from "@/lib/api/tasks";
 import type { Task } from "@/lib/api/types";
 import { clock } from "@/lib/format";

@@ -1,13 +1,13 @@
 "use client";
 
 import { ArrowLeft, SearchX } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useLiveTopic } from "@/components/live/live-provider";
 import { PageTitle } from "@/components/shell/page-title";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/api/problem";
 import type { Quality, Task } from "@/lib/api/types";

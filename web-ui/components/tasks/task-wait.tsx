@@ -1,8 +1,8 @@
 import { CirclePause, Hourglass, ServerOff } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useIsAdmin } from "@/components/session/use-session";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { Task } from "@/lib/api/types";
 import { clock } from "@/lib/format";
 import { routes } from "@/lib/routes";

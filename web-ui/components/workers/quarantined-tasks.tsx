@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useTask } from "@/components/tasks/use-tasks";
+import { Link } from "@/components/ui/link";
 import { ApiError } from "@/lib/api/problem";
 import { routes } from "@/lib/routes";
 

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { useTaskWords } from "@/components/tasks/task-words";
 import { useTask } from "@/components/tasks/use-tasks";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Worker, WorkerSlot } from "@/lib/api/types";
 import { routes } from "@/lib/routes";
