@@ -48,6 +48,7 @@ export default function HoursChart({ hours }: { hours: TaskStats["per_hour"] }) 
   };
   return (
     <Bar
+      role="presentation"
       options={options}
       data={{
         labels: hours.map(({ hour }) =>

@@ -17,6 +17,7 @@ export default function StatusChart({ stats }: { stats: TaskStats }) {
   const parts = taskStatuses.map((status) => colours[statusColour[status]]);
   return (
     <Doughnut
+      role="presentation"
       options={{ cutout: "76%", animation: chartMotion(), events: [], maintainAspectRatio: false }}
       data={{
         labels: taskStatuses.map((status) => t(status)),
