@@ -53,6 +53,29 @@ test.describe("signing in", () => {
     await expect(page).toHaveURL(`/tasks/${world.completed.id}`);
   });
 
+  test("is asked for over the page where the key ends in mid-work", async ({ page, world }) => {
+    const admin = operator();
+    const key = await admin.createKey("ends in mid-work", { workspace_id: world.key.workspace_id });
+    await signIn(page, key.key);
+    await page.goto("/tasks/new");
+    await filled(page);
+    await page.getByText("More", { exact: true }).click();
+    await page.getByLabel("Description").fill("Half written");
+
+    await admin.deleteKey(key.id);
+    const dialog = page.getByRole("dialog", { name: "You are no longer signed in" });
+    // A gateway may believe a key for some seconds more.
+    await expect(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+      await expect(dialog.getByRole("heading")).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+
+    await dialog.getByLabel("API key").fill(world.key.key);
+    await dialog.getByRole("button", { name: "Sign in and go on" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByLabel("Description")).toHaveValue("Half written");
+  });
+
   test("refuses a key that has expired", async ({ page, world }) => {
     const soon = new Date(Date.now() + 2_000).toISOString();
     const terms = { workspace_id: world.key.workspace_id, expires_at: soon };
@@ -74,7 +97,8 @@ test.describe("signing in", () => {
     await page.goto("/tasks");
     await expect(page.getByText(world.completed.name).first()).toBeVisible();
 
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: /sign out/ }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
     await expect(page).toHaveURL(/\/login/);
     await page.goto("/tasks");
     await expect(page).toHaveURL(/\/login/);

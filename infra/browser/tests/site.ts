@@ -14,6 +14,7 @@ export interface SitePage {
 /** Every page of the dashboard, as the operator sees it. A new page gets a line here and is tried with the others. */
 export const sitePages: SitePage[] = [
   { name: "sign in", path: () => "/login", open: true },
+  { name: "dashboard", path: () => "/" },
   { name: "tasks", path: () => "/tasks" },
   { name: "failed tasks", path: () => "/tasks?status=failed" },
   { name: "completed task", path: ({ completed }) => `/tasks/${completed.id}` },
@@ -23,5 +24,10 @@ export const sitePages: SitePage[] = [
   { name: "new digital human", path: () => "/digital-humans?new=1", dialog: true },
   { name: "new task", path: () => "/tasks/new" },
   { name: "workers", path: () => "/workers" },
+  { name: "settings", path: () => "/settings" },
+  { name: "API keys", path: () => "/settings/keys" },
+  { name: "workspaces", path: () => "/settings/workspaces" },
+  { name: "parked messages", path: () => "/settings/parked" },
+  { name: "audit", path: () => "/settings/audit" },
   { name: "not found", path: () => "/nowhere", expected: /status of 404/ },
 ];
