@@ -71,6 +71,13 @@ it("tells who did what to what, from where and when", async () => {
   expect(within(row).getByText("t2")).toBeTruthy();
 });
 
+it("leads to a task that was cancelled, and not to what is gone", async () => {
+  const cancelled = anEntry({ action: "task_cancelled", target: "17", details: { was: "processing" } });
+  await show({ "": [cancelled, anEntry({ id: "2", action: "task_deleted", target: "18" })] });
+  const links = await screen.findAllByRole("link");
+  expect(links.map((link) => link.getAttribute("href"))).toEqual(["/tasks/17"]);
+});
+
 it("shows what it has no word for as the gateway calls it", async () => {
   await show({ "": [anEntry({ action: "moon_landed", key_name: null, details: null })] });
   expect(await screen.findByText("moon_landed")).toBeTruthy();

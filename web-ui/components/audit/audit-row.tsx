@@ -1,6 +1,8 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import type { AuditEntry } from "@/lib/api/types";
 import { auditIcon, isKnown } from "@/lib/audit-actions";
+import { routes } from "@/lib/routes";
 import { AuditDetails } from "./audit-details";
 import type { ChangeAudit } from "./use-audit";
 
@@ -35,6 +37,15 @@ export function AuditRow({ entry, workspace, onFilter }: Props) {
             <Narrow label={t("onlyTarget", { target: name })} onClick={() => onFilter({ target })}>
               {name}
             </Narrow>
+            {action === "task_cancelled" && (
+              <Link
+                href={routes.task(target)}
+                prefetch={false}
+                className="ml-3 whitespace-nowrap text-accent hover:underline"
+              >
+                {t("openTask")}
+              </Link>
+            )}
           </p>
         )}
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-muted">

@@ -23,7 +23,7 @@ export function WorkersPage() {
         <h1 className="text-2xl">{t("title")}</h1>
         <PauseButton />
       </header>
-      <div className="mt-4 empty:hidden">
+      <div className="my-4 empty:hidden">
         <DispatchBanner />
       </div>
       <Workers />
