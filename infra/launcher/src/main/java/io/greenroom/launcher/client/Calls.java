@@ -126,7 +126,7 @@ final class Calls {
         }
     }
 
-    private static GatewayFailure interrupted() {
+    static GatewayFailure interrupted() {
         Thread.currentThread().interrupt();
         return GatewayFailure.refused("interrupted");
     }

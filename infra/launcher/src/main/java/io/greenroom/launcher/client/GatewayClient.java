@@ -4,10 +4,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -113,6 +115,33 @@ public final class GatewayClient {
             calls.pause();
         }
         return now;
+    }
+
+    /**
+     * What happens to a task from now on, as it happens.
+     *
+     * @param after the last line of its story that is known, 0 for none
+     * @return empty where no stream of events comes: a gateway, or something before it, that has none
+     */
+    Optional<EventStream> events(String id, long after) {
+        HttpRequest.Builder request = calls.to("/api/tasks/" + Address.segment(id) + "/events");
+        if (after > 0) {
+            request.header("Last-Event-ID", String.valueOf(after));
+        }
+        HttpResponse<Flow.Publisher<List<ByteBuffer>>> response =
+                calls.send(request.build(), BodyHandlers.ofPublisher());
+        EventStream stream = EventStream.of(response.body());
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        if (response.statusCode() == 200 && type.startsWith("text/event-stream")) {
+            return Optional.of(stream);
+        }
+        stream.close();
+        return Optional.empty();
+    }
+
+    /** Before something is asked again. */
+    void pause() {
+        calls.pause();
     }
 
     /** @return how many bytes the gateway promised, -1 where it did not; the file holds what came */
