@@ -157,6 +157,12 @@ it("shows the way to the first video where there is none", async () => {
   expect(screen.getByRole("link", { name: "New task" }).getAttribute("href")).toBe("/tasks/new");
 });
 
+it("shows nobody a way that is shut", async () => {
+  await show(someStats(), ["read"]);
+  expect(await screen.findByText("Nothing has been rendered yet")).toBeTruthy();
+  expect(screen.queryByRole("link")).toBeNull();
+});
+
 it("says why there are no figures, and asks again", async () => {
   await show(null);
   expect(await screen.findByText("database_unavailable")).toBeTruthy();

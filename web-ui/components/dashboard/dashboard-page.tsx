@@ -60,7 +60,9 @@ function Filled({ stats }: { stats: TaskStats }) {
           </div>
         </>
       )}
-      <div className={`grid items-start gap-5 ${admin ? "lg:grid-cols-[minmax(0,1fr)_22rem]" : ""}`}>
+      <div
+        className={`grid items-start gap-5 ${admin && stats.total > 0 ? "lg:grid-cols-[minmax(0,1fr)_22rem]" : ""}`}
+      >
         {stats.total > 0 && <NewestTasks />}
         {admin && <WorkersGlance />}
       </div>

@@ -19,7 +19,7 @@ export function EmptyState({ icon: Icon, title, text, level = 2, action }: Props
         <Icon className="size-6" aria-hidden="true" />
       </span>
       <Heading className="text-lg">{title}</Heading>
-      <p className="mt-1.5 max-w-sm text-muted">{text}</p>
+      <p className="mt-1.5 max-w-sm text-balance text-muted">{text}</p>
       {action && <div className="mt-6">{action}</div>}
     </div>
   );
