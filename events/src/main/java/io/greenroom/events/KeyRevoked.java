@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.UUID;
 
 /**
- * A key opens less than before, or nothing: caches forget it, and what it holds open is looked at again.
+ * A key opens less than before, or nothing, or a browser session of it has ended: caches forget it, and what it holds open
+ * is looked at again.
  *
  * @param keyId which
  */

@@ -1,6 +1,5 @@
-package io.greenroom.gateway.uploads;
+package io.greenroom.gateway;
 
-import io.greenroom.gateway.GatewayApplication;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Another gateway on the same database, broker and store. */
-final class SecondGateway implements AutoCloseable {
+public final class SecondGateway implements AutoCloseable {
     private static final List<String> SETTINGS = List.of(
             "GREENROOM_MYSQL_URL",
             "GREENROOM_AMQP_URI",
@@ -28,7 +27,7 @@ final class SecondGateway implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /** @param first of the gateway that is there already */
-    SecondGateway(Environment first) {
+    public SecondGateway(Environment first) {
         Map<String, Object> settings = new HashMap<>();
         SETTINGS.forEach(name -> settings.put(name, first.getRequiredProperty(name)));
         settings.put("server.port", "0");
@@ -39,7 +38,7 @@ final class SecondGateway implements AutoCloseable {
                 .run();
     }
 
-    int port() {
+    public int port() {
         return ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 

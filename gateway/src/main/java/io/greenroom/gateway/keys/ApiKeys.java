@@ -41,6 +41,10 @@ interface ApiKeys extends Repository<ApiKey, UUID> {
                and (k.expires_at is null or k.expires_at > :now)""")
     Optional<ApiKey> validBySession(String sessionHash, Instant now);
 
+    /** Those of these sessions that have not ended. */
+    @Query("select id from sessions where id in (:hashes) and expires_at > :now")
+    List<String> openSessions(Collection<String> hashes, Instant now);
+
     @Query(SELECT + """
               join live_tickets t on t.key_id = k.id
              where t.id = :ticketHash

@@ -12,14 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceId what it works in; what it makes belongs there
  * @param keyHash SHA-256 hex of the key: the column api_key of what it makes
  * @param scopes what it may do
+ * @param session SHA-256 hex of the token of the browser session it came by, also of a ticket's; null: it showed the key
  */
-public record Caller(UUID keyId, UUID workspaceId, String keyHash, Set<Scope> scopes) {
+public record Caller(
+        UUID keyId,
+        UUID workspaceId,
+        String keyHash,
+        Set<Scope> scopes,
+        @Nullable String session) {
 
     /** The request attribute under which an authenticated request carries its caller. */
     public static final String ATTRIBUTE = Caller.class.getName();
 
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    public Caller(UUID keyId, UUID workspaceId, String keyHash, Set<Scope> scopes) {
+        this(keyId, workspaceId, keyHash, scopes, null);
+    }
+
+    /** The same key's, come by another way. */
+    Caller by(@Nullable String session) {
+        return new Caller(keyId, workspaceId, keyHash, scopes, session);
     }
 
     /** Whether it may see and change what belongs to others. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -60,10 +61,14 @@ public class Callers {
     public Optional<Caller> bySession(String token) {
         return bySession.get(
                 Secrets.hash(token),
-                hash -> keys.validBySession(hash, clock.instant()).map(this::used));
+                hash -> keys.validBySession(hash, clock.instant())
+                        .map(key -> used(key).by(hash)));
     }
 
-    /** Those of these callers who are still let in and may still do the same; asked of the database each time. */
+    /**
+     * Those of these callers who are still let in, in the session they came by, and may still do the same; asked of the
+     * database each time.
+     */
     Set<Caller> unchanged(Collection<Caller> callers) {
         Set<String> ids =
                 callers.stream().map(caller -> caller.keyId().toString()).collect(Collectors.toSet());
@@ -73,8 +78,18 @@ public class Callers {
         Set<Caller> now = keys.validAmong(ids, clock.instant()).stream()
                 .map(ApiKey::caller)
                 .collect(Collectors.toSet());
-        now.retainAll(callers);
-        return now;
+        Set<String> sessions = openSessions(callers);
+        return callers.stream()
+                .filter(caller -> now.contains(caller.by(null)))
+                .filter(caller -> caller.session() == null || sessions.contains(caller.session()))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> openSessions(Collection<Caller> callers) {
+        Set<String> wanted = callers.stream()
+                .flatMap(caller -> Stream.ofNullable(caller.session()))
+                .collect(Collectors.toSet());
+        return wanted.isEmpty() ? Set.of() : Set.copyOf(keys.openSessions(wanted, clock.instant()));
     }
 
     /** Other gateways hear of it by message. */

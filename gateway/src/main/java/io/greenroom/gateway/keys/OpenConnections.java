@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * What callers of this gateway hold open, such as sockets. A request is let in once, at its start; what stays open is looked
  * at again every 5 s, and at once when there is news of its key, so that it ends within 10 s after the key was disabled,
- * deleted, has expired or may do something else now, whether news arrives or not.
+ * deleted, has expired or may do something else now, or the session it was opened by has ended, whether news arrives or not.
  */
 @Component
 public class OpenConnections {

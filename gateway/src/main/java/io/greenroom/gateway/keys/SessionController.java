@@ -1,5 +1,7 @@
 package io.greenroom.gateway.keys;
 
+import io.greenroom.events.Header;
+import io.greenroom.events.KeyRevoked;
 import io.greenroom.gateway.problems.Problem;
 import io.greenroom.gateway.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -37,13 +40,21 @@ class SessionController {
     private final ApiKeys keys;
     private final Tickets tickets;
     private final Clock clock;
+    private final ApplicationEventPublisher announce;
 
-    SessionController(Callers callers, Sessions sessions, ApiKeys keys, Tickets tickets, Clock clock) {
+    SessionController(
+            Callers callers,
+            Sessions sessions,
+            ApiKeys keys,
+            Tickets tickets,
+            Clock clock,
+            ApplicationEventPublisher announce) {
         this.callers = callers;
         this.sessions = sessions;
         this.keys = keys;
         this.tickets = tickets;
         this.clock = clock;
+        this.announce = announce;
     }
 
     record SignIn(@NotBlank String key) {}
@@ -90,12 +101,13 @@ class SessionController {
 
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Sign out")
+    @Operation(summary = "Sign out: what the session holds open ends, on every gateway")
     ResponseEntity<Void> signOut(Caller caller, HttpServletRequest request) {
         String token = Authentication.sessionToken(request);
         if (token != null) {
             sessions.delete(Secrets.hash(token));
             callers.forgetSession(token);
+            announce.publishEvent(new KeyRevoked(Header.plain(), caller.keyId()));
         }
         return cookie("", Duration.ZERO, request);
     }

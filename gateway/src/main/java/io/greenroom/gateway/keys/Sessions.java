@@ -1,7 +1,9 @@
 package io.greenroom.gateway.keys;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -30,8 +32,14 @@ interface Sessions extends Repository<ApiKey, UUID> {
     void deleteTicketsOf(UUID keyId);
 
     @Modifying
-    @Query("insert into live_tickets (id, key_id, expires_at) values (:hash, :keyId, :expiresAt)")
-    void insertTicket(String hash, UUID keyId, Instant expiresAt);
+    @Query("""
+            insert into live_tickets (id, key_id, session_id, expires_at)
+            values (:hash, :keyId, :session, :expiresAt)""")
+    void insertTicket(String hash, UUID keyId, @Nullable String session, Instant expiresAt);
+
+    /** The session that asked for the ticket; empty for a ticket that was given to a key. */
+    @Query("select session_id from live_tickets where id = :hash and session_id is not null")
+    Optional<String> sessionOfTicket(String hash);
 
     /** Whoever deletes the row has the ticket. */
     @Modifying

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets a browser open a socket once, where it can send no header: a ticket lives 30 s and ends with its first use. */
+/** Lets a browser open a socket once, where it can send no header: a ticket lives 30 s and ends with its first use,
+ * or with the session that asked for it. */
 @Component
 public class Tickets {
     private static final Duration LIFE = Duration.ofSeconds(30);
@@ -34,7 +35,7 @@ public class Tickets {
         Instant now = clock.instant();
         sessions.deleteExpiredTickets(now);
         Ticket ticket = new Ticket(Secrets.newToken(), now.plus(LIFE));
-        sessions.insertTicket(Secrets.hash(ticket.ticket()), caller.keyId(), ticket.expiresAt());
+        sessions.insertTicket(Secrets.hash(ticket.ticket()), caller.keyId(), caller.session(), ticket.expiresAt());
         return ticket;
     }
 
@@ -42,7 +43,9 @@ public class Tickets {
     @Transactional
     public Optional<Caller> redeem(String ticket) {
         String hash = Secrets.hash(ticket);
-        Optional<Caller> caller = keys.validByTicket(hash, clock.instant()).map(ApiKey::caller);
+        Optional<String> session = sessions.sessionOfTicket(hash);
+        Optional<Caller> caller = keys.validByTicket(hash, clock.instant())
+                .map(key -> key.caller().by(session.orElse(null)));
         return sessions.deleteTicket(hash) == 1 ? caller : Optional.empty();
     }
 }

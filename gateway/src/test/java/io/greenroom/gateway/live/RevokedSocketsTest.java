@@ -1,14 +1,18 @@
 package io.greenroom.gateway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.greenroom.gateway.Api;
+import io.greenroom.gateway.Api.Answer;
 import io.greenroom.gateway.GatewayTest;
+import io.greenroom.gateway.SecondGateway;
 import io.greenroom.gateway.TestServices;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.socket.CloseStatus;
 import tools.jackson.databind.JsonNode;
@@ -50,9 +55,15 @@ class RevokedSocketsTest {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    Environment environment;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private Api admin;
     private String id;
+    private String key;
+    private String cookie;
+    private Api browser;
     private Socket operators;
     private Socket byKey;
     private Socket byTicket;
@@ -63,16 +74,12 @@ class RevokedSocketsTest {
         JsonNode made = admin.post("/api/api-keys", Map.of("name", "short", "scopes", List.of("admin")))
                 .json();
         id = made.get("id").asString();
-        String key = made.get("key").asString();
-        Api browser = Api.nobody(port).key(key).signIn();
-        String ticket = browser.with("Origin", browser.origin())
-                .post("/api/live/tickets")
-                .json()
-                .get("ticket")
-                .asString();
+        key = made.get("key").asString();
+        cookie = "greenroom_session=" + Api.nobody(port).key(key).sessionToken();
+        browser = Api.nobody(port).with("Cookie", cookie);
         operators = open("X-API-KEY", TestServices.ADMIN_KEY, "");
         byKey = open("X-API-KEY", key, "");
-        byTicket = open("X-Nothing", "-", "?ticket=" + ticket);
+        byTicket = open("X-Nothing", "-", "?ticket=" + ticket(browser));
     }
 
     @AfterEach
@@ -103,6 +110,57 @@ class RevokedSocketsTest {
         assertTurnedOut();
     }
 
+    @Test
+    void endsWhenItsSessionIsSignedOutWhileOthersOfItsKeyStay() {
+        Socket another = open(
+                "X-Nothing", "-", "?ticket=" + ticket(Api.nobody(port).key(key).signIn()));
+        Socket byCookie = open("Cookie", cookie, "");
+        signOut();
+        await().untilAsserted(() -> {
+            assertThat(byTicket.closed).isCompletedWithValue(CloseStatus.POLICY_VIOLATION.getCode());
+            assertThat(byCookie.closed).isCompletedWithValue(CloseStatus.POLICY_VIOLATION.getCode());
+        });
+        assertAnswers(another);
+        assertAnswers(byKey);
+        another.socket.abort();
+    }
+
+    @Test
+    void endsOnAnotherGatewayToo() {
+        try (SecondGateway other = new SecondGateway(environment)) {
+            Socket elsewhere = open(other.port(), "X-Nothing", "-", "?ticket=" + ticket(browser));
+            signOut();
+            await().untilAsserted(() ->
+                    assertThat(elsewhere.closed).isCompletedWithValue(CloseStatus.POLICY_VIOLATION.getCode()));
+        }
+    }
+
+    @Test
+    void isNotOpenedByATicketOfASessionThatWasSignedOut() {
+        String ticket = ticket(browser);
+        signOut();
+        assertThatThrownBy(() -> open("X-Nothing", "-", "?ticket=" + ticket))
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(401));
+    }
+
+    private void signOut() {
+        browser.with("Origin", browser.origin()).delete("/api/session");
+    }
+
+    @Test
+    void endsWithoutAnyNewsWhenItsSessionEnds() {
+        database.sql("update sessions set expires_at = now(3) where key_id = ?")
+                .param(id)
+                .update();
+        await().untilAsserted(
+                        () -> assertThat(byTicket.closed).isCompletedWithValue(CloseStatus.POLICY_VIOLATION.getCode()));
+        assertAnswers(byKey);
+    }
+
     private void assertTurnedOut() {
         await().untilAsserted(() -> {
             assertThat(byKey.closed).isCompletedWithValue(CloseStatus.POLICY_VIOLATION.getCode());
@@ -118,10 +176,20 @@ class RevokedSocketsTest {
         assertThat(socket.closed).isNotDone();
     }
 
+    private static String ticket(Api browser) {
+        Answer issued = browser.with("Origin", browser.origin()).post("/api/live/tickets");
+        return issued.json().get("ticket").asString();
+    }
+
     private Socket open(String header, String value, String query) {
+        return open(port, header, value, query);
+    }
+
+    private Socket open(int port, String header, String value, String query) {
         Socket socket = new Socket();
         socket.socket = http.newWebSocketBuilder()
                 .header(header, value)
+                .header("Origin", "http://localhost:" + port)
                 .subprotocols("greenroom.v1")
                 .buildAsync(URI.create("ws://localhost:" + port + "/api/live" + query), socket)
                 .join();

@@ -7,6 +7,7 @@ import io.greenroom.gateway.Api;
 import io.greenroom.gateway.Api.Answer;
 import io.greenroom.gateway.Clips;
 import io.greenroom.gateway.GatewayTest;
+import io.greenroom.gateway.SecondGateway;
 import io.greenroom.gateway.TestServices;
 import io.greenroom.media.ListedObject;
 import io.greenroom.media.ObjectStore;
