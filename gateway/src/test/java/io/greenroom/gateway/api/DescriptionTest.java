@@ -48,6 +48,31 @@ class DescriptionTest {
     }
 
     @Test
+    void showsForEachAnswerOneThatFits() {
+        Set<String> without = new TreeSet<>();
+        for (String operation : description.operations()) {
+            description.operation(operation).path("responses").properties().forEach(response -> {
+                JsonNode content = response.getValue().at("/content/application~1json");
+                String answer = operation + " " + response.getKey();
+                if (content.isMissingNode() || !response.getKey().startsWith("2")) {
+                    return;
+                }
+                JsonNode example = content.path("example");
+                if (example.isMissingNode()) {
+                    without.add(answer);
+                } else {
+                    assertThat(SchemaCheck.complaints(description, content.path("schema"), example))
+                            .as(answer)
+                            .isEmpty();
+                }
+            });
+        }
+        assertThat(without)
+                .as("answers without an example: give their schema one in src/main/resources/openapi/responses.json")
+                .isEmpty();
+    }
+
+    @Test
     void namesTheCodesOfRefusalsByStatus() {
         for (String operation : description.operations()) {
             boolean open = operation.equals("POST /api/session");
