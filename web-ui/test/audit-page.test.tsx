@@ -12,9 +12,12 @@ vi.mock("next/navigation", () => ({ useSearchParams: () => useSearchParams() }))
 
 let stop = () => {};
 let asked: URLSearchParams[];
+/** The gateway's database is away. */
+let refusing: boolean;
 
 beforeEach(() => {
   asked = [];
+  refusing = false;
   fakeDialogs();
 });
 
@@ -55,7 +58,10 @@ async function show(pages: Record<string, AuditEntry[]>) {
       status: 200,
       body: { data: [{ id: "w", name: "Studio" }], next_cursor: null, has_more: false },
     }),
-    "GET /api/audit": (_, query) => ({ status: 200, body: page(query) }),
+    "GET /api/audit": (_, query) =>
+      refusing
+        ? { status: 503, body: { code: "database_unavailable", detail: "It does not answer." } }
+        : { status: 200, body: page(query) },
   });
   showPage(<AuditPage />);
 }
@@ -114,6 +120,17 @@ it("goes on where the page before ended", async () => {
   expect(await screen.findByText("File deleted", { selector: "h2" })).toBeTruthy();
   expect(screen.getAllByRole("article").length).toBe(2);
   expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+});
+
+it("says why nothing could be read, and reads it when asked again", async () => {
+  refusing = true;
+  await show({ "": [anEntry()] });
+  const notice = await screen.findByRole("alert");
+  expect(notice.textContent).toContain("database_unavailable");
+  refusing = false;
+  fireEvent.click(within(notice).getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("article")).toBeTruthy();
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 it("offers the way back where nothing fits", async () => {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
+import { Link } from "@/components/ui/link";
 import type { AuditEntry } from "@/lib/api/types";
 import { auditIcon, isKnown } from "@/lib/audit-actions";
 import { routes } from "@/lib/routes";

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
+import { everySoOften } from "@/components/settings/paged-list";
 import { listAudit } from "@/lib/api/audit";
 import { type AuditFilter, auditHref, readAuditFilter } from "@/lib/audit-filter";
 
@@ -14,7 +15,7 @@ export function useAudit(filter: AuditFilter) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
-    refetchInterval: lookMillis,
+    refetchInterval: everySoOften(lookMillis),
   });
 }
 

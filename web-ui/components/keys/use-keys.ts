@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { everySoOften } from "@/components/settings/paged-list";
 import { workspacesKey } from "@/components/workspaces/use-workspaces";
 import { type ChangedKey, changeKey, createKey, deleteKey, listKeys, rotateKey } from "@/lib/api/keys";
 
@@ -14,7 +15,7 @@ export function useKeys() {
     queryFn: ({ pageParam, signal }) => listKeys(pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
-    refetchInterval: lookMillis,
+    refetchInterval: everySoOften(lookMillis),
   });
 }
 

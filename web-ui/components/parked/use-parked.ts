@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { everySoOften } from "@/components/settings/paged-list";
 import { dropAllParked, dropParked, getParked, listParked, replayParked } from "@/lib/api/parked";
 
 const parkedKey = ["parked-messages"] as const;
@@ -12,7 +13,7 @@ export function useParkedList(queue: string | null) {
     queryFn: ({ pageParam, signal }) => listParked(queue, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
-    refetchInterval: lookMillis,
+    refetchInterval: everySoOften(lookMillis),
   });
 }
 

@@ -17,10 +17,17 @@ interface Props<T> {
 
 const frame = "mt-5 divide-y divide-line rounded-2xl border border-line bg-surface shadow-card";
 
+/** Looks again every so often at a list of one page. Who has read on would have every page fetched anew. */
+export function everySoOften(millis: number) {
+  return ({ state }: { state: { data?: { pages: unknown[] } | undefined } }) =>
+    state.data?.pages.length === 1 ? millis : false;
+}
+
 /** A list that comes page by page: on its way, empty, refused, or there. */
 export function PagedList<T extends { id: string }>({ query, label, loading, empty, row }: Props<T>) {
   const t = useTranslations("settings");
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  const { data, error, isPending, isPlaceholderData, refetch } = query;
+  const { hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   if (isPending) return <Loading words={loading} />;
   const items = data?.pages.flatMap((page) => page.data) ?? [];
   return (
@@ -32,7 +39,12 @@ export function PagedList<T extends { id: string }>({ query, label, loading, emp
       )}
       {data && items.length === 0 && empty}
       {items.length > 0 && (
-        <ul className={frame} aria-label={label}>
+        <ul
+          aria-label={label}
+          // What is shown fits the filter before this one.
+          aria-busy={isPlaceholderData}
+          className={`${frame} transition-opacity ${isPlaceholderData ? "opacity-60" : ""}`}
+        >
           {items.map((item) => (
             <li key={item.id}>{row(item)}</li>
           ))}
