@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WebSocketServer, WebSocket as WsSocket } from "ws";
 import { connectLive, type LiveConnection, type LiveState } from "@/lib/api/live";
+import { signedIn } from "@/lib/api/session";
 import type { LiveFrame } from "@/lib/api/types";
 
 /** A gateway as far as the live interface goes: greets every socket and notes what it is asked for. */
@@ -70,7 +71,7 @@ describe("the live connection", () => {
     vi.unstubAllGlobals();
   });
 
-  const connect = (): LiveConnection =>
+  const connect = (retryMillis = 20): LiveConnection =>
     connectLive({
       signal: end.signal,
       onState: (state) => states.push(state),
@@ -87,7 +88,7 @@ describe("the live connection", () => {
       },
       pollMillis: 20,
       connectMillis: 2000,
-      retryMillis: () => 20,
+      retryMillis: () => retryMillis,
     });
 
   it("says live after the hello, fetches once and passes frames on", async () => {
@@ -135,6 +136,17 @@ describe("the live connection", () => {
     await vi.waitFor(() => expect(refreshes).toBeGreaterThan(3));
     gateway.refusesSockets = false;
     await vi.waitFor(() => expect(states.at(-1)).toBe("live"));
+  });
+
+  it("tries again at once when somebody signs in", async () => {
+    gateway.refusesSockets = true;
+    connect(3_600_000);
+    await vi.waitFor(() => expect(states.at(-1)).toBe("polling"));
+    gateway.refusesSockets = false;
+    await vi.waitFor(() => {
+      window.dispatchEvent(new Event(signedIn));
+      expect(states.at(-1)).toBe("live");
+    });
   });
 
   it("says offline while the gateway does not answer, and comes back by itself", async () => {
