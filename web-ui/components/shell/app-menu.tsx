@@ -1,77 +1,28 @@
-import { Menu, MenuButton, MenuHeading, MenuItems, MenuSection, MenuSeparator } from "@headlessui/react";
-import { Bell, BellOff, CircleUserRound, LogOut } from "lucide-react";
+import { CircleUserRound } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
-import { iconButtonClass } from "@/components/ui/icon-button";
-import { MenuRow } from "@/components/ui/menu-row";
-import { themes } from "@/lib/preferences";
-import { useNotifications } from "@/lib/use-notifications";
-import { useTheme } from "@/lib/use-preferences";
-import { themeIcons } from "./theme-menu";
-import { useSignOut } from "./use-sign-out";
+import { IconButton } from "@/components/ui/icon-button";
 
-/** What is the reader's own: looks, notifications, and leaving. */
+/** What opens a menu weighs more than all the rest of the header, and is seldom wanted. */
+const AppMenuItems = lazy(async () => ({ default: (await import("./app-menu-items")).AppMenuItems }));
+
+/** The reader's own menu: fetched at its first opening. */
 export function AppMenu() {
-  const t = useTranslations();
-  const leave = useSignOut();
-  return (
-    <Menu as="div" className="relative">
-      <MenuButton className={iconButtonClass} aria-label={t("nav.menu")} title={t("nav.menu")}>
-        <CircleUserRound className="size-[1.125rem]" aria-hidden="true" />
-      </MenuButton>
-      <MenuItems
-        transition
-        className="absolute right-0 z-30 mt-1.5 min-w-60 rounded-xl border border-line bg-surface p-1 shadow-pop outline-none transition duration-100 data-closed:scale-95 data-closed:opacity-0"
-      >
-        <Looks />
-        <Rule />
-        <Notifications />
-        <Rule />
-        <MenuRow icon={LogOut} disabled={leave.isPending} onClick={() => leave.mutate()}>
-          {t("nav.signOut")}
-        </MenuRow>
-      </MenuItems>
-    </Menu>
+  const t = useTranslations("nav");
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <IconButton
+      icon={CircleUserRound}
+      label={t("menu")}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setWanted(true)}
+    />
   );
-}
-
-function Rule() {
-  return <MenuSeparator className="mx-3 my-1 h-px bg-line" />;
-}
-
-function Looks() {
-  const t = useTranslations("theme");
-  const [theme, setTheme] = useTheme();
+  if (!wanted) return button;
   return (
-    <MenuSection>
-      <MenuHeading className="px-3 pt-2 pb-1 text-[0.8125rem] text-faint">{t("label")}</MenuHeading>
-      {themes.map((option) => (
-        <MenuRow
-          key={option}
-          icon={themeIcons[option]}
-          chosen={option === theme}
-          onClick={() => setTheme(option)}
-        >
-          {t(option)}
-        </MenuRow>
-      ))}
-    </MenuSection>
-  );
-}
-
-/** Asks the browser only when the reader does. */
-function Notifications() {
-  const t = useTranslations("notifications");
-  const { state, turnOn, turnOff } = useNotifications();
-  if (state === "on") {
-    return (
-      <MenuRow icon={BellOff} onClick={turnOff}>
-        {t("turnOff")}
-      </MenuRow>
-    );
-  }
-  return (
-    <MenuRow icon={Bell} disabled={state !== "off"} onClick={() => void turnOn()}>
-      {state === "off" ? t("turnOn") : t(state)}
-    </MenuRow>
+    <Suspense fallback={button}>
+      <AppMenuItems />
+    </Suspense>
   );
 }

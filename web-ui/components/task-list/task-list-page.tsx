@@ -1,16 +1,18 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useLiveTopic } from "@/components/live/live-provider";
 import { PageTitle } from "@/components/shell/page-title";
 import { mostCounted } from "@/lib/api/tasks";
 import type { TaskFilter } from "@/lib/task-filter";
-import { BatchCard } from "./batch-card";
 import { FailedOnly } from "./failed-only";
 import { TaskFilterBar } from "./task-filter-bar";
 import { TaskList } from "./task-list";
 import { useTaskFilter } from "./use-task-filter";
 import { useTaskCount } from "./use-task-list";
+
+const BatchCard = lazy(async () => ({ default: (await import("./batch-card")).BatchCard }));
 
 export function TaskListPage() {
   const t = useTranslations("tasks");
@@ -26,7 +28,11 @@ export function TaskListPage() {
           <FailedOnly filter={filter} onChange={change} />
         </span>
       </div>
-      {filter.batch && <BatchCard id={filter.batch} onLeave={() => change({ batch: null })} />}
+      {filter.batch && (
+        <Suspense>
+          <BatchCard id={filter.batch} onLeave={() => change({ batch: null })} />
+        </Suspense>
+      )}
       <TaskFilterBar filter={filter} onChange={change} />
       <div className="mt-4">
         <TaskList filter={filter} onChange={change} />

@@ -1,5 +1,5 @@
 import { ArrowUp } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/session/use-session";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -7,7 +7,7 @@ import type { Move } from "@/lib/api/tasks";
 import type { Task } from "@/lib/api/types";
 import { filterAddress, narrows, type TaskFilter } from "@/lib/task-filter";
 import { MoveBar } from "./move-bar";
-import { type Asked, MoveDialog } from "./move-dialog";
+import type { Asked } from "./move-dialog";
 import { Done, Empty, ListEnd, Loading } from "./task-list-states";
 import { TaskTable } from "./task-table";
 import { useHeldRows } from "./use-held-rows";
@@ -15,6 +15,8 @@ import { usePassed } from "./use-passed";
 import { useChosen, useSelection } from "./use-selection";
 import type { ChangeFilter } from "./use-task-filter";
 import { useTaskCount, useTaskList } from "./use-task-list";
+
+const MoveDialog = lazy(async () => ({ default: (await import("./move-dialog")).MoveDialog }));
 
 interface Props {
   filter: TaskFilter;
@@ -106,16 +108,18 @@ export function TaskList({ filter, onChange }: Props) {
         />
       )}
       {asked && (
-        <MoveDialog
-          asked={asked}
-          open={open}
-          onClose={() => setOpen(false)}
-          onDone={(move, count) => {
-            setOpen(false);
-            setDone({ move, count });
-            selection.clear();
-          }}
-        />
+        <Suspense>
+          <MoveDialog
+            asked={asked}
+            open={open}
+            onClose={() => setOpen(false)}
+            onDone={(move, count) => {
+              setOpen(false);
+              setDone({ move, count });
+              selection.clear();
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,0 +1,86 @@
+import { Menu, MenuButton, MenuHeading, MenuItems, MenuSection, MenuSeparator } from "@headlessui/react";
+import { Bell, BellOff, CircleUserRound, LogOut } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { iconButtonClass } from "@/components/ui/icon-button";
+import { MenuRow } from "@/components/ui/menu-row";
+import { themes } from "@/lib/preferences";
+import { useNotifications } from "@/lib/use-notifications";
+import { useTheme } from "@/lib/use-preferences";
+import { themeIcons } from "./theme-menu";
+import { useSignOut } from "./use-sign-out";
+
+/** What is the reader's own: looks, notifications, and leaving. Opens as soon as it is there. */
+export function AppMenuItems() {
+  const t = useTranslations();
+  const leave = useSignOut();
+  const button = useRef<HTMLButtonElement>(null);
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current) return;
+    opened.current = true;
+    button.current?.focus();
+    button.current?.click();
+  }, []);
+  return (
+    <Menu as="div" className="relative">
+      <MenuButton ref={button} className={iconButtonClass} aria-label={t("nav.menu")} title={t("nav.menu")}>
+        <CircleUserRound className="size-[1.125rem]" aria-hidden="true" />
+      </MenuButton>
+      <MenuItems
+        transition
+        className="absolute right-0 z-30 mt-1.5 min-w-60 rounded-xl border border-line bg-surface p-1 shadow-pop outline-none transition duration-100 data-closed:scale-95 data-closed:opacity-0"
+      >
+        <Looks />
+        <Rule />
+        <Notifications />
+        <Rule />
+        <MenuRow icon={LogOut} disabled={leave.isPending} onClick={() => leave.mutate()}>
+          {t("nav.signOut")}
+        </MenuRow>
+      </MenuItems>
+    </Menu>
+  );
+}
+
+function Rule() {
+  return <MenuSeparator className="mx-3 my-1 h-px bg-line" />;
+}
+
+function Looks() {
+  const t = useTranslations("theme");
+  const [theme, setTheme] = useTheme();
+  return (
+    <MenuSection>
+      <MenuHeading className="px-3 pt-2 pb-1 text-[0.8125rem] text-faint">{t("label")}</MenuHeading>
+      {themes.map((option) => (
+        <MenuRow
+          key={option}
+          icon={themeIcons[option]}
+          chosen={option === theme}
+          onClick={() => setTheme(option)}
+        >
+          {t(option)}
+        </MenuRow>
+      ))}
+    </MenuSection>
+  );
+}
+
+/** Asks the browser only when the reader does. */
+function Notifications() {
+  const t = useTranslations("notifications");
+  const { state, turnOn, turnOff } = useNotifications();
+  if (state === "on") {
+    return (
+      <MenuRow icon={BellOff} onClick={turnOff}>
+        {t("turnOff")}
+      </MenuRow>
+    );
+  }
+  return (
+    <MenuRow icon={Bell} disabled={state !== "off"} onClick={() => void turnOn()}>
+      {state === "off" ? t("turnOn") : t(state)}
+    </MenuRow>
+  );
+}
