@@ -153,6 +153,19 @@ class EventsTest {
     }
 
     @Test
+    void endWithTheSessionThatOpenedThem() {
+        Api browser = us.signIn();
+        Events events = Events.of(browser, address, null);
+        Events programs = Events.of(us, address, null);
+        await().until(() ->
+                !events.named("task").isEmpty() && !programs.named("task").isEmpty());
+        browser.with("Origin", browser.origin()).delete("/api/session");
+        events.end();
+        assertThat(programs.isOver()).isFalse();
+        programs.hangUp();
+    }
+
+    @Test
     void whoHangsUpIsForgotten() {
         Events events = Events.of(us, address, null);
         await().until(() -> !events.named("task").isEmpty());
