@@ -64,7 +64,8 @@ function Head({ label, className = "", children }: HeadProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: see task-table.tsx
     // biome-ignore lint/a11y/useFocusableInteractive: its controls are
-    <div role="columnheader" aria-label={label} className={`truncate ${className}`}>
+    <div role="columnheader" className={`truncate ${className}`}>
+      {label && <span className="sr-only">{label}</span>}
       {children}
     </div>
   );
