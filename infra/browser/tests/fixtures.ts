@@ -53,11 +53,17 @@ export function liveBadge(page: Page) {
   return page.locator("header").getByRole("status").first();
 }
 
-/** The page shows what it has to show: its title, and nothing that it says is loading. */
+/** The page shows what it has to show: its title, and in sight nothing that it says is loading. */
 export async function filled(page: Page) {
   // Behind a dialog it is no heading to the tools of the blind.
   await expect(page.locator("h1").first()).toBeVisible();
-  await expect(page.locator("main [role=status] .animate-drift")).toHaveCount(0);
+  await expect
+    .poll(() =>
+      page
+        .locator("main [role=status] .animate-drift")
+        .evaluateAll((shapes) => shapes.filter((it) => it.getBoundingClientRect().top < innerHeight).length),
+    )
+    .toBe(0);
 }
 
 function told(message: ConsoleMessage): string {
