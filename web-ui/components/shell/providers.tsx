@@ -2,14 +2,18 @@
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { IntlProvider } from "use-intl";
-import { SignInAgain } from "@/components/session/sign-in-again";
 import { wasSignedIn } from "@/components/session/use-session";
 import { isUnauthorized, isUnreachable } from "@/lib/api/problem";
 import { messages } from "@/lib/messages";
 import { routes } from "@/lib/routes";
 import { useLocale, useTheme } from "@/lib/use-preferences";
+
+/** Files of the site need no session: it can be fetched when one has ended. */
+const SignInAgain = lazy(async () => ({
+  default: (await import("@/components/session/sign-in-again")).SignInAgain,
+}));
 
 const tryAgain = (failures: number, error: unknown) => failures < 2 && isUnreachable(error);
 
@@ -55,6 +59,8 @@ function Cache({ children }: { children: ReactNode }) {
   place.current = { router, pathname };
 
   const [ended, setEnded] = useState(false);
+  const wanted = useRef(false);
+  wanted.current ||= ended;
   const [client] = useState(() => {
     const onError = (error: unknown) => {
       const here = place.current.pathname;
@@ -73,7 +79,11 @@ function Cache({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       {children}
-      <SignInAgain open={ended} onDone={() => setEnded(false)} />
+      {wanted.current && (
+        <Suspense>
+          <SignInAgain open={ended} onDone={() => setEnded(false)} />
+        </Suspense>
+      )}
     </QueryClientProvider>
   );
 }
