@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { themeIcons } from "@/components/shell/theme-menu";
+import { themeIcons } from "@/components/shell/theme-icons";
 import { Segments } from "@/components/ui/segments";
 import { locales, themes } from "@/lib/preferences";
 import { useLocale, useTheme } from "@/lib/use-preferences";

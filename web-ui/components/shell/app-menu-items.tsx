@@ -7,7 +7,7 @@ import { MenuRow } from "@/components/ui/menu-row";
 import { themes } from "@/lib/preferences";
 import { useNotifications } from "@/lib/use-notifications";
 import { useTheme } from "@/lib/use-preferences";
-import { themeIcons } from "./theme-menu";
+import { themeIcons } from "./theme-icons";
 import { useSignOut } from "./use-sign-out";
 
 /** What is the reader's own: looks, notifications, and leaving. Opens as soon as it is there. */

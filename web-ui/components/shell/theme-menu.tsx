@@ -1,12 +1,10 @@
 import { Menu, MenuButton, MenuItems } from "@headlessui/react";
-import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { iconButtonClass } from "@/components/ui/icon-button";
 import { MenuRow } from "@/components/ui/menu-row";
 import { themes } from "@/lib/preferences";
 import { useTheme } from "@/lib/use-preferences";
-
-export const themeIcons = { system: Monitor, light: Sun, dark: Moon };
+import { themeIcons } from "./theme-icons";
 
 export function ThemeMenu() {
   const t = useTranslations("theme");
