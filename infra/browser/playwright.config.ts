@@ -32,5 +32,9 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: "tests", testDir: "tests", testMatch: "*.spec.ts" }],
+  projects: [
+    { name: "tests", testDir: "tests", testMatch: "*.spec.ts" },
+    // By hand: npm run pictures.
+    { name: "pictures", testDir: "pictures", testMatch: "*.spec.ts" },
+  ],
 });
