@@ -20,7 +20,7 @@ const shapes = {
 export function Overlay({ open, onClose, shape = "card", className, children }: Props) {
   const { frame, panel } = shapes[shape];
   return (
-    <Dialog open={open} onClose={onClose} className="relative z-30">
+    <Dialog open={open} onClose={onClose} className="relative z-30 outline-none">
       <DialogBackdrop
         transition
         className="fixed inset-0 bg-[oklch(15%_0.01_168/0.45)] transition duration-150 data-closed:opacity-0"
