@@ -11,7 +11,7 @@ const looks = [
 ] as const;
 
 const pictures: { name: string; path: (demo: Demo) => string; ready?: (page: Page) => Promise<unknown> }[] = [
-  { name: "dashboard", path: () => "/" },
+  { name: "dashboard", path: () => "/", ready: charts },
   { name: "tasks", path: () => "/tasks" },
   { name: "task", path: ({ finished }) => `/tasks/${finished.id}`, ready: seek },
 ];
@@ -19,7 +19,7 @@ const pictures: { name: string; path: (demo: Demo) => string; ready?: (page: Pag
 /** Draws the pictures of the README anew: npm run pictures. */
 for (const { name, locale, colorScheme, words } of looks) {
   test.describe(name, () => {
-    test.use({ locale, colorScheme, viewport: { width: 1280, height: 960 } });
+    test.use({ locale, colorScheme, viewport: { width: 1280, height: 960 }, contextOptions: { reducedMotion: "reduce" } });
 
     test(`pictures, ${name}`, async ({ page }, info) => {
       test.setTimeout(300_000);
@@ -35,6 +35,11 @@ for (const { name, locale, colorScheme, words } of looks) {
       await release(words);
     });
   });
+}
+
+/** What draws the charts is fetched after the page. */
+function charts(page: Page) {
+  return expect(page.locator("canvas")).toHaveCount(2);
 }
 
 /** A video that was sought shows its picture in place of the poster. */

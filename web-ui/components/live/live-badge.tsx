@@ -1,5 +1,6 @@
 import { CloudOff, LoaderCircle, type LucideIcon, Radio, RefreshCw } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useMayNot } from "@/components/session/use-session";
 import type { LiveState } from "@/lib/api/live";
 import { useLiveState } from "./live-provider";
 
@@ -10,10 +11,11 @@ const looks: Record<LiveState, { icon: LucideIcon; className: string }> = {
   offline: { icon: CloudOff, className: "bg-bad-soft text-bad" },
 };
 
-/** How fresh the page is, in a word. */
+/** How fresh the page is, in a word; nothing where there is nothing to be read. */
 export function LiveBadge() {
   const t = useTranslations("live");
   const state = useLiveState();
+  if (useMayNot("read")) return null;
   const { icon: Icon, className } = looks[state];
   return (
     <span

@@ -2,6 +2,7 @@
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { useMayNot } from "@/components/session/use-session";
 import { connectLive, type LiveConnection, type LiveState } from "@/lib/api/live";
 import { isUnreachable } from "@/lib/api/problem";
 import type { LiveFrame, LiveTopic } from "@/lib/api/types";
@@ -19,9 +20,10 @@ interface Live {
 
 const LiveContext = createContext<Live>({ state: "connecting", connection: null, listeners: new Set() });
 
-/** One live connection for the tab, from the first signed-in page until signing out. */
+/** One live connection for the tab, from the first signed-in page until signing out; none with a key that may not read. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const cache = useQueryClient();
+  const barred = useMayNot("read");
   const [live, setLive] = useState<Live>(() => ({
     state: "connecting",
     connection: null,
@@ -30,6 +32,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const { listeners } = live;
 
   useEffect(() => {
+    if (barred) return;
     const end = new AbortController();
     const connection = connectLive({
       signal: end.signal,
@@ -43,7 +46,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     });
     setLive({ state: "connecting", connection, listeners });
     return () => end.abort();
-  }, [cache, listeners]);
+  }, [cache, listeners, barred]);
 
   return <LiveContext value={live}>{children}</LiveContext>;
 }

@@ -20,6 +20,12 @@ export function useMay(scope: Scope): boolean {
   return may(data, scope);
 }
 
+/** Whether it is known that the key behind this session may not do that. */
+export function useMayNot(scope: Scope): boolean {
+  const { data } = useSession();
+  return data !== undefined && !may(data, scope);
+}
+
 function may(session: Session | undefined, scope: Scope): boolean {
   return session?.scopes.some((has) => has === scope || has === "admin") ?? false;
 }

@@ -2,7 +2,7 @@
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { IntlProvider } from "use-intl";
 import { wasSignedIn } from "@/components/session/use-session";
 import { isUnauthorized, isUnreachable } from "@/lib/api/problem";
@@ -10,10 +10,25 @@ import { messages } from "@/lib/messages";
 import { routes } from "@/lib/routes";
 import { useLocale, useTheme } from "@/lib/use-preferences";
 
-/** Files of the site need no session: it can be fetched when one has ended. */
-const SignInAgain = lazy(async () => ({
-  default: (await import("@/components/session/sign-in-again")).SignInAgain,
-}));
+/** Files of the site need no session: it can be fetched when one has ended. A new release may have other files. */
+const SignInAgain = lazy(() =>
+  import("@/components/session/sign-in-again").then<Dialog, Dialog>(
+    ({ SignInAgain }) => ({ default: SignInAgain }),
+    () => ({ default: ToSignIn }),
+  ),
+);
+
+interface Dialog {
+  default: ComponentType<{ open: boolean; onDone: () => void }>;
+}
+
+function ToSignIn() {
+  useEffect(() => {
+    const { pathname, search } = window.location;
+    window.location.assign(routes.login(pathname + search));
+  }, []);
+  return null;
+}
 
 const tryAgain = (failures: number, error: unknown) => failures < 2 && isUnreachable(error);
 

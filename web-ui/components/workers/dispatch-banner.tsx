@@ -25,7 +25,7 @@ export function DispatchBanner() {
               t("since", {
                 time: format.dateTime(since, { dateStyle: "medium", timeStyle: "short" }),
                 name: dispatch.paused_by ?? "",
-              })}{" "}
+              })}
             {t("meaning")}
           </p>
         </div>
