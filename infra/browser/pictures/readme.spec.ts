@@ -19,7 +19,12 @@ const pictures: { name: string; path: (demo: Demo) => string; ready?: (page: Pag
 /** Draws the pictures of the README anew: npm run pictures. */
 for (const { name, locale, colorScheme, words } of looks) {
   test.describe(name, () => {
-    test.use({ locale, colorScheme, viewport: { width: 1280, height: 960 }, contextOptions: { reducedMotion: "reduce" } });
+    test.use({
+      locale,
+      colorScheme,
+      viewport: { width: 1280, height: 960 },
+      contextOptions: { reducedMotion: "reduce" },
+    });
 
     test(`pictures, ${name}`, async ({ page }, info) => {
       test.setTimeout(300_000);
