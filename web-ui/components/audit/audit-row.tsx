@@ -41,14 +41,14 @@ export function AuditRow({ entry, workspace, onFilter }: Props) {
               <Link
                 href={routes.task(target)}
                 prefetch={false}
-                className="ml-3 whitespace-nowrap text-accent hover:underline"
+                className="ml-3 inline-block min-h-6 leading-6 whitespace-nowrap text-accent hover:underline"
               >
                 {t("openTask")}
               </Link>
             )}
           </p>
         )}
-        <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-muted">
+        <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
           <Narrow
             label={t("onlyKey", { name: key_name ?? key_id })}
             onClick={() => onFilter({ key: key_id })}
@@ -78,7 +78,7 @@ function Narrow({ label, onClick, children }: { label: string; onClick: () => vo
       type="button"
       title={label}
       onClick={onClick}
-      className="max-w-full rounded-sm text-left break-words underline-offset-4 hover:underline"
+      className="min-h-6 max-w-full rounded-sm text-left break-words underline-offset-4 hover:underline"
     >
       {children}
     </button>
