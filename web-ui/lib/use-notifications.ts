@@ -1,26 +1,10 @@
 import { useSyncExternalStore } from "react";
+import { remember, subscribe } from "./remembered";
 
 export const notificationsKey = "greenroom.notifications";
 
 /** `denied`: the browser was told never to ask. `unsupported`: it cannot, as over plain http. */
 export type NotificationState = "on" | "off" | "denied" | "unsupported";
-
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
-}
-
-function remember(wanted: boolean) {
-  if (wanted) localStorage.setItem(notificationsKey, "on");
-  else localStorage.removeItem(notificationsKey);
-  for (const listener of listeners) listener();
-}
 
 export function readNotifications(): NotificationState {
   if (!("Notification" in globalThis) || !globalThis.isSecureContext) return "unsupported";
@@ -34,7 +18,10 @@ export function useNotifications() {
   const state = useSyncExternalStore(subscribe, readNotifications, () => "off" as const);
   return {
     state,
-    turnOn: async () => remember((await Notification.requestPermission()) === "granted"),
-    turnOff: () => remember(false),
+    turnOn: async () => {
+      const granted = (await Notification.requestPermission()) === "granted";
+      remember(notificationsKey, granted ? "on" : null);
+    },
+    turnOff: () => remember(notificationsKey, null),
   };
 }

@@ -8,30 +8,14 @@ import {
   type Theme,
   themeKey,
 } from "./preferences";
-
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  // Another tab may change a preference too.
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
-}
-
-function store(key: string, value: string) {
-  localStorage.setItem(key, value);
-  for (const listener of listeners) listener();
-}
+import { remember, subscribe } from "./remembered";
 
 export function useLocale(): [Locale, (locale: Locale) => void] {
   const locale = useSyncExternalStore(subscribe, readLocale, () => exportLocale);
-  return [locale, (next) => store(localeKey, next)];
+  return [locale, (next) => remember(localeKey, next)];
 }
 
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const theme = useSyncExternalStore(subscribe, readTheme, () => "system" as const);
-  return [theme, (next) => store(themeKey, next)];
+  return [theme, (next) => remember(themeKey, next)];
 }

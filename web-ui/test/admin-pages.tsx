@@ -3,21 +3,7 @@ import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { useSyncExternalStore } from "react";
 import { IntlProvider } from "use-intl";
-import { vi } from "vitest";
 import { messages } from "@/lib/messages";
-
-/** What dialogs need and jsdom has not: they only watch their own size and wait for their own transitions. */
-export function fakeDialogs() {
-  Element.prototype.getAnimations = () => [];
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-}
 
 /** A page in English on an empty cache. */
 export function showPage(page: ReactNode) {

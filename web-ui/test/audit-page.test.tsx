@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { AuditPage } from "@/components/audit/audit-page";
 import type { AuditEntry } from "@/lib/api/types";
 import { auditHref, everyEntry, readAuditFilter } from "@/lib/audit-filter";
-import { fakeDialogs, followAddress, showPage } from "./admin-pages";
+import { followAddress, showPage } from "./admin-pages";
+import { fakeDialogs } from "./dialogs";
 import { serve } from "./gateway";
 import { aSession } from "./sessions";
 

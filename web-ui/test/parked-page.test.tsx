@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ParkedPage } from "@/components/parked/parked-page";
 import type { ParkedMessage } from "@/lib/api/types";
 import { shownBody } from "@/lib/parked-body";
-import { fakeDialogs, followAddress, showPage } from "./admin-pages";
+import { followAddress, showPage } from "./admin-pages";
+import { fakeDialogs } from "./dialogs";
 import { serve } from "./gateway";
 import { aSession } from "./sessions";
 

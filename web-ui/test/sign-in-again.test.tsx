@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { useSession } from "@/components/session/use-session";
 import { Providers } from "@/components/shell/providers";
 import { listWorkers } from "@/lib/api/workers";
+import { fakeDialogs } from "./dialogs";
 import { serve } from "./gateway";
 import { aSession } from "./sessions";
 
@@ -22,15 +23,7 @@ beforeEach(async () => {
   valid = true;
   workspace = "1";
   localStorage.setItem("greenroom.locale", "en");
-  Element.prototype.getAnimations = () => [];
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fakeDialogs();
   const refusal = { status: 401, body: { code: "unauthorized", detail: "Sign in." } };
   stop = await serve({
     "GET /api/session": () =>

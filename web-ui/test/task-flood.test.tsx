@@ -4,7 +4,7 @@ import type { LiveFrame, Task } from "@/lib/api/types";
 import { inBatches } from "@/lib/frame-batch";
 import { applyFrames } from "@/lib/task-cache";
 import { drawnRows, names, showTasks } from "./task-list";
-import { aTask, at } from "./tasks";
+import { at, taskOf as task } from "./tasks";
 import { layOut, scroll } from "./window";
 
 vi.mock("next/navigation", () => import("./router"));
@@ -30,9 +30,6 @@ afterEach(() => {
   stop();
   vi.unstubAllGlobals();
 });
-
-const task = (name: string, minute: number, about: Partial<Task> = {}) =>
-  aTask({ id: name, name, created_at: at(minute), updated_at: at(minute), ...about });
 
 const scenes = (count: number, minute: number) =>
   Array.from({ length: count }, (_, i) => task(`Scene ${minute} ${String(i).padStart(5, "0")}`, minute));

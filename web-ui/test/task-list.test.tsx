@@ -1,8 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Task } from "@/lib/api/types";
 import { drawnRows, names, showTasks } from "./task-list";
-import { aTask, at } from "./tasks";
+import { at, taskOf as task } from "./tasks";
 import { layOut, scroll } from "./window";
 
 vi.mock("next/navigation", () => import("./router"));
@@ -22,9 +21,6 @@ async function show(options: Parameters<typeof showTasks>[0]) {
   stop = shown.stop;
   return shown;
 }
-
-const task = (name: string, minute: number, about: Partial<Task> = {}) =>
-  aTask({ id: name, name, created_at: at(minute), updated_at: at(minute), ...about });
 
 const three = [
   task("Opening", 1, { status: "completed" }),

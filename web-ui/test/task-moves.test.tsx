@@ -1,8 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Task } from "@/lib/api/types";
 import { drawnRows, names, showTasks } from "./task-list";
-import { aTask, at } from "./tasks";
+import { taskOf as task } from "./tasks";
 import { layOut } from "./window";
 
 vi.mock("next/navigation", () => import("./router"));
@@ -16,9 +15,6 @@ afterEach(() => {
   stop();
   vi.unstubAllGlobals();
 });
-
-const task = (name: string, minute: number, about: Partial<Task> = {}) =>
-  aTask({ id: name, name, created_at: at(minute), updated_at: at(minute), ...about });
 
 const four = [
   task("Done", 4, { status: "completed", video_url: "/api/videos/Done" }),

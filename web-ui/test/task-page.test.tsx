@@ -6,7 +6,7 @@ import { TaskPage } from "@/components/tasks/task-page";
 import type { Scope, Task, TaskLog, Waiting } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
 import { applyFrames } from "@/lib/task-cache";
-import { fakeDialogs } from "./admin-pages";
+import { fakeDialogs } from "./dialogs";
 import { serve } from "./gateway";
 import { aHuman } from "./humans";
 import { aSession } from "./sessions";

@@ -45,3 +45,7 @@ export function aTask(about: Partial<Task> = {}): Task {
 
 /** The time of a minute on one morning. */
 export const at = (minute: number) => `2026-11-24T10:${String(minute).padStart(2, "0")}:00.000Z`;
+
+/** A task that is known by its name, submitted in that minute. */
+export const taskOf = (name: string, minute: number, about: Partial<Task> = {}): Task =>
+  aTask({ id: name, name, created_at: at(minute), updated_at: at(minute), ...about });

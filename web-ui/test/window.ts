@@ -1,5 +1,6 @@
 import { act } from "@testing-library/react";
 import { vi } from "vitest";
+import { fakeDialogs } from "./dialogs";
 
 /** Pixels of whatever is measured. */
 const height = 85;
@@ -9,20 +10,12 @@ const height = 85;
  * page's top; what watches for coming into sight is told at once.
  */
 export function layOut(): void {
-  Element.prototype.getAnimations = () => [];
+  fakeDialogs();
   Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, get: () => height });
   Element.prototype.getBoundingClientRect = () => {
     const top = -window.scrollY;
     return { x: 0, y: top, top, left: 0, right: 0, bottom: top + height, width: 0, height } as DOMRect;
   };
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
   vi.stubGlobal("IntersectionObserver", Sight);
   vi.stubGlobal("scrollTo", (to: { top?: number }) => place(to.top ?? 0));
   window.scrollY = 0;

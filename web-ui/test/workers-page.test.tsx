@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { WorkersPage } from "@/components/workers/workers-page";
 import type { Dispatch, Scope, Worker, WorkerCheck } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
+import { fakeDialogs } from "./dialogs";
 import { serve } from "./gateway";
 import { aSession } from "./sessions";
 import { aTask } from "./tasks";
@@ -15,16 +16,7 @@ let orders: string[];
 
 beforeEach(() => {
   orders = [];
-  // jsdom has neither; the dialog only watches its own size and waits for its own transitions.
-  Element.prototype.getAnimations = () => [];
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  fakeDialogs();
 });
 
 afterEach(() => {

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { WorkspacesPage } from "@/components/workspaces/workspaces-page";
 import type { Workspace } from "@/lib/api/types";
 import { type CapAnswer, capOf, readCap } from "@/lib/caps";
-import { fakeDialogs, showPage } from "./admin-pages";
+import { showPage } from "./admin-pages";
+import { fakeDialogs } from "./dialogs";
 import { serve } from "./gateway";
 import { aSession } from "./sessions";
 

@@ -1,10 +1,7 @@
-import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { routes } from "@/lib/routes";
-import { Card, cardActionClass } from "./card";
+import { Card, CardLink, CardProblem } from "./card";
 import { NewestTask } from "./newest-task";
 import { useNewestTasks } from "./use-dashboard";
 
@@ -13,20 +10,8 @@ export function NewestTasks() {
   const t = useTranslations("dashboard");
   const { data, error, isPending, refetch } = useNewestTasks();
   return (
-    <Card
-      title={t("newest")}
-      action={
-        <Link href={routes.tasks()} className={cardActionClass}>
-          {t("allTasksLink")}
-          <ChevronRight className="size-4" aria-hidden="true" />
-        </Link>
-      }
-    >
-      {error && (
-        <div className="px-5 pb-5">
-          <ProblemNotice error={error} onRetry={() => void refetch()} />
-        </div>
-      )}
+    <Card title={t("newest")} action={<CardLink href={routes.tasks()}>{t("allTasksLink")}</CardLink>}>
+      {error && <CardProblem error={error} onRetry={refetch} />}
       {isPending && <Loading />}
       {data && (
         <ul className="divide-y divide-line pb-1">

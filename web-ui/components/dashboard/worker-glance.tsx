@@ -1,13 +1,9 @@
 import { useFormatter, useLocale, useTranslations } from "use-intl";
-import { useTaskWords } from "@/components/tasks/task-words";
-import { useTask } from "@/components/tasks/use-tasks";
-import { Link } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
-import { ProgressBar } from "@/components/ui/progress-bar";
+import { SlotRun } from "@/components/workers/slot-run";
 import { WorkerStateLabel } from "@/components/workers/worker-state-label";
-import type { Gpu, Worker, WorkerSlot } from "@/lib/api/types";
+import type { Gpu, Worker } from "@/lib/api/types";
 import { bytes } from "@/lib/format";
-import { routes } from "@/lib/routes";
 
 /** One worker: its state, its cards, and what it renders now. */
 export function WorkerGlance({ worker }: { worker: Worker }) {
@@ -28,7 +24,7 @@ export function WorkerGlance({ worker }: { worker: Worker }) {
         <GpuLine key={index} gpu={gpu} />
       ))}
       {slots.map((slot) => (
-        <Run key={slot.index} slot={slot} />
+        <SlotRun key={slot.index} slot={slot} />
       ))}
       {slots.length === 0 && state === "ready" && (
         <p className="text-[0.8125rem] text-faint">{t("idle", { slots: slot_count })}</p>
@@ -57,31 +53,6 @@ function GpuLine({ gpu }: { gpu: Gpu }) {
       </p>
       <Meter label={t("memoryLabel")} value={gpu.memory_used_mib} max={gpu.memory_total_mib} text={memory} />
       <p className="mt-1 text-xs text-faint tabular-nums">{memory}</p>
-    </div>
-  );
-}
-
-function Run({ slot }: { slot: WorkerSlot }) {
-  const t = useTranslations("workers");
-  const format = useFormatter();
-  const words = useTaskWords();
-  const { data: task } = useTask(slot.task_id);
-  return (
-    <div>
-      <Link
-        href={routes.task(slot.task_id)}
-        prefetch={false}
-        className="block truncate underline-offset-4 hover:underline"
-      >
-        {task?.name ?? slot.task_id}
-      </Link>
-      <div className="mt-1.5">
-        <ProgressBar label={t("slotLabel", { number: slot.index + 1 })} percent={slot.percent} />
-      </div>
-      <p className="mt-1 flex justify-between gap-3 text-[0.8125rem] text-muted">
-        <span className="truncate">{words.stage(slot.stage)}</span>
-        <span className="tabular-nums">{format.number(slot.percent / 100, { style: "percent" })}</span>
-      </p>
     </div>
   );
 }

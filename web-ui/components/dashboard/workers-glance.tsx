@@ -1,12 +1,9 @@
-import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useWorkers } from "@/components/workers/use-workers";
 import { routes } from "@/lib/routes";
 import { arrange } from "@/lib/worker-status";
-import { Card, cardActionClass } from "./card";
+import { Card, CardLink, CardProblem } from "./card";
 import { WorkerGlance } from "./worker-glance";
 
 /** The workers that are there, what needs a person first. */
@@ -15,20 +12,8 @@ export function WorkersGlance() {
   const { data, error, isPending, refetch } = useWorkers();
   const present = data && arrange(data.data).present;
   return (
-    <Card
-      title={t("workers")}
-      action={
-        <Link href={routes.workers} className={cardActionClass}>
-          {t("workersLink")}
-          <ChevronRight className="size-4" aria-hidden="true" />
-        </Link>
-      }
-    >
-      {error && (
-        <div className="px-5 pb-5">
-          <ProblemNotice error={error} onRetry={() => void refetch()} />
-        </div>
-      )}
+    <Card title={t("workers")} action={<CardLink href={routes.workers}>{t("workersLink")}</CardLink>}>
+      {error && <CardProblem error={error} onRetry={refetch} />}
       {isPending && <Loading />}
       {present?.length === 0 && <p className="px-5 pt-1 pb-5 text-sm text-muted">{t("noWorkers")}</p>}
       {present && present.length > 0 && (

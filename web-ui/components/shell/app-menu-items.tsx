@@ -4,10 +4,8 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { iconButtonClass } from "@/components/ui/icon-button";
 import { MenuRow } from "@/components/ui/menu-row";
-import { themes } from "@/lib/preferences";
 import { useNotifications } from "@/lib/use-notifications";
-import { useTheme } from "@/lib/use-preferences";
-import { themeIcons } from "./theme-icons";
+import { ThemeRows } from "./theme-rows";
 import { useSignOut } from "./use-sign-out";
 
 /** What is the reader's own: looks, notifications, and leaving. Opens as soon as it is there. */
@@ -49,20 +47,10 @@ function Rule() {
 
 function Looks() {
   const t = useTranslations("theme");
-  const [theme, setTheme] = useTheme();
   return (
     <MenuSection>
       <MenuHeading className="px-3 pt-2 pb-1 text-[0.8125rem] text-faint">{t("label")}</MenuHeading>
-      {themes.map((option) => (
-        <MenuRow
-          key={option}
-          icon={themeIcons[option]}
-          chosen={option === theme}
-          onClick={() => setTheme(option)}
-        >
-          {t(option)}
-        </MenuRow>
-      ))}
+      <ThemeRows />
     </MenuSection>
   );
 }

@@ -1,14 +1,13 @@
 import { Menu, MenuButton, MenuItems } from "@headlessui/react";
 import { useTranslations } from "use-intl";
 import { iconButtonClass } from "@/components/ui/icon-button";
-import { MenuRow } from "@/components/ui/menu-row";
-import { themes } from "@/lib/preferences";
 import { useTheme } from "@/lib/use-preferences";
 import { themeIcons } from "./theme-icons";
+import { ThemeRows } from "./theme-rows";
 
 export function ThemeMenu() {
   const t = useTranslations("theme");
-  const [theme, setTheme] = useTheme();
+  const [theme] = useTheme();
   const Current = themeIcons[theme];
   return (
     <Menu as="div" className="relative">
@@ -19,16 +18,7 @@ export function ThemeMenu() {
         transition
         className="absolute right-0 z-30 mt-1.5 min-w-52 rounded-xl border border-line bg-surface p-1 shadow-pop outline-none transition duration-100 data-closed:scale-95 data-closed:opacity-0"
       >
-        {themes.map((option) => (
-          <MenuRow
-            key={option}
-            icon={themeIcons[option]}
-            chosen={option === theme}
-            onClick={() => setTheme(option)}
-          >
-            {t(option)}
-          </MenuRow>
-        ))}
+        <ThemeRows />
       </MenuItems>
     </Menu>
   );

@@ -1,11 +1,7 @@
-import { useFormatter, useTranslations } from "use-intl";
-import { useTaskWords } from "@/components/tasks/task-words";
-import { useTask } from "@/components/tasks/use-tasks";
-import { Link } from "@/components/ui/link";
-import { ProgressBar } from "@/components/ui/progress-bar";
-import type { Worker, WorkerSlot } from "@/lib/api/types";
-import { routes } from "@/lib/routes";
+import { useTranslations } from "use-intl";
+import type { Worker } from "@/lib/api/types";
 import { workerStatus } from "@/lib/worker-status";
+import { SlotRun } from "./slot-run";
 
 /** Every slot of a worker with its run, or free. */
 export function WorkerSlots({ worker }: { worker: Worker }) {
@@ -24,35 +20,10 @@ export function WorkerSlots({ worker }: { worker: Worker }) {
         {slots.map(({ index, run }) => (
           <li key={index} className="flex items-start gap-4 py-2.5">
             <span className="w-14 shrink-0 text-faint tabular-nums">{t("slot", { number: index + 1 })}</span>
-            {run ? <Run slot={run} /> : <span className="text-faint">{t("free")}</span>}
+            {run ? <SlotRun slot={run} /> : <span className="text-faint">{t("free")}</span>}
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function Run({ slot }: { slot: WorkerSlot }) {
-  const t = useTranslations("workers");
-  const format = useFormatter();
-  const words = useTaskWords();
-  const { data: task } = useTask(slot.task_id);
-  return (
-    <div className="min-w-0 flex-1">
-      <Link
-        href={routes.task(slot.task_id)}
-        prefetch={false}
-        className="block truncate font-medium underline-offset-4 hover:underline"
-      >
-        {task?.name ?? slot.task_id}
-      </Link>
-      <div className="mt-1.5">
-        <ProgressBar label={t("slotLabel", { number: slot.index + 1 })} percent={slot.percent} />
-      </div>
-      <p className="mt-1 flex justify-between gap-3 text-[0.8125rem] text-muted">
-        <span className="truncate">{words.stage(slot.stage)}</span>
-        <span className="tabular-nums">{format.number(slot.percent / 100, { style: "percent" })}</span>
-      </p>
-    </div>
   );
 }

@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button } from "@/components/ui/button";
+import { FormEnd } from "@/components/settings/form-end";
 import { Field } from "@/components/ui/field";
 import type { Workspace } from "@/lib/api/types";
 import type { WantedWorkspace } from "@/lib/api/workspaces";
@@ -63,13 +62,13 @@ export function WorkspaceForm({ known, busy, error, onSubmit, onCancel }: Props)
         />
       ))}
       <p className="text-sm text-muted">{t("meaning")}</p>
-      {error && <ProblemNotice error={error} />}
-      <div className="flex flex-wrap justify-end gap-3 pt-1">
-        <Button onClick={onCancel}>{t("cancel")}</Button>
-        <Button type="submit" look="primary" busy={busy}>
-          {t(known ? "save" : "create")}
-        </Button>
-      </div>
+      <FormEnd
+        busy={busy}
+        error={error}
+        cancel={t("cancel")}
+        submit={t(known ? "save" : "create")}
+        onCancel={onCancel}
+      />
     </form>
   );
 }
