@@ -60,8 +60,8 @@ class Lanes {
     }
 
     /**
-     * Takes {@linkplain LostRuns what lost its worker}, then tasks by {@linkplain Turns turns}, as many as windows and caps have room for but at most {@value #AT_ONCE},
-     * and marks them dispatched. They must be published after the commit, in this order, or given back.
+     * Takes {@linkplain LostRuns what lost its worker}, then at most {@value #AT_ONCE} tasks by {@linkplain Turns turns},
+     * as many as windows and caps have room for, and marks them dispatched. They must be published after the commit, in this order, or given back.
      */
     @Transactional
     List<TaskSubmitted> claim() {

@@ -3,7 +3,10 @@ package io.greenroom.gateway.dispatch;
 import io.greenroom.events.TaskSubmitted;
 import io.greenroom.gateway.DispatchSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,8 +33,14 @@ class LostRuns {
         this.settings = settings;
     }
 
-    /** @param mayRun whether the cap of its workspace has room, and the time of its next attempt has come */
-    private record Waiting(String task, String engine, boolean mayRun) {}
+    /**
+     * One that nobody has taken on, ended or deleted meanwhile.
+     *
+     * @param due whether the time of its next attempt has come
+     * @param cap of its workspace; 0: none
+     * @param running what its workspace has with workers
+     */
+    private record Waiting(String task, String engine, String workspace, boolean due, int cap, int running) {}
 
     void add(UUID task) {
         tasks.add(task.toString());
@@ -46,30 +55,35 @@ class LostRuns {
         if (tasks.isEmpty()) {
             return List.of();
         }
-        List<Waiting> waiting = waiting();
-        tasks.retainAll(waiting.stream().map(Waiting::task).toList());
+        List<String> known = List.copyOf(tasks);
+        List<Waiting> waiting = waiting(known);
+        Set<String> settled = new HashSet<>(known);
+        Map<String, Integer> running = new HashMap<>();
         List<String> chosen = new ArrayList<>();
         for (Waiting one : waiting) {
-            if (one.mayRun() && window.room(one.engine()) > 0) {
+            settled.remove(one.task());
+            int now = running.getOrDefault(one.workspace(), one.running());
+            if (one.due() && (one.cap() == 0 || now < one.cap()) && window.room(one.engine()) > 0) {
+                running.put(one.workspace(), now + 1);
                 window.dispatched(one.engine());
                 chosen.add(one.task());
             }
         }
+        tasks.removeAll(settled);
         return departures.mark(chosen, "dispatched_at is null");
     }
 
-    /** Those that nobody has taken on, ended or deleted meanwhile, oldest first. */
-    private List<Waiting> waiting() {
+    /** Oldest first. */
+    private List<Waiting> waiting(List<String> known) {
         return jdbc.sql("""
-                        select tasks.id, tasks.engine,
-                               (tasks.next_attempt_at is null or tasks.next_attempt_at <= now(6))
-                               and (coalesce(workspaces.max_running, :maxRunning) = 0
-                                    or (select count(*)
-                                        from tasks others
-                                        where others.workspace_id = tasks.workspace_id
-                                          and (others.status = 'processing'
-                                               or (others.status = 'pending' and others.dispatched_at is not null)))
-                                       < coalesce(workspaces.max_running, :maxRunning)) may_run
+                        select tasks.id, tasks.engine, tasks.workspace_id,
+                               tasks.next_attempt_at is null or tasks.next_attempt_at <= now(6) due,
+                               coalesce(workspaces.max_running, :maxRunning) cap,
+                               (select count(*)
+                                from tasks others
+                                where others.workspace_id = tasks.workspace_id
+                                  and (others.status = 'processing'
+                                       or (others.status = 'pending' and others.dispatched_at is not null))) running
                         from tasks
                         join workspaces on workspaces.id = tasks.workspace_id
                         where tasks.id in (:tasks)
@@ -78,9 +92,14 @@ class LostRuns {
                         order by tasks.created_at, tasks.id
                         """)
                 .param("maxRunning", settings.maxRunning())
-                .param("tasks", tasks)
-                .query((row, number) ->
-                        new Waiting(row.getString("id"), row.getString("engine"), row.getBoolean("may_run")))
+                .param("tasks", known)
+                .query((row, number) -> new Waiting(
+                        row.getString("id"),
+                        row.getString("engine"),
+                        row.getString("workspace_id"),
+                        row.getBoolean("due"),
+                        row.getInt("cap"),
+                        row.getInt("running")))
                 .list();
     }
 }

@@ -38,6 +38,9 @@ class FairShareTest {
     Recorder recorder;
 
     @Autowired
+    LostRuns lost;
+
+    @Autowired
     ConfirmedPublisher publisher;
 
     @Autowired
@@ -112,6 +115,20 @@ class FairShareTest {
         List<UUID> urgent = List.of(ours.task(engine, 5), ours.task(engine, 5));
         worker(engine, 8);
         assertThat(claimed()).containsExactly(urgent.get(0), urgent.get(1), other, plain);
+    }
+
+    @Test
+    void whatLostItsWorkerGoesFirstWithinTheCapOfItsWorkspace() {
+        cap(ours, 1);
+        worker(engine, 8);
+        UUID urgent = theirs.task(engine, 9);
+        List<UUID> lostOnes = List.of(ours.task(engine, -1), ours.task(engine, -1));
+        lostOnes.forEach(lost::add);
+        assertThat(claimed()).containsExactly(lostOnes.get(0), urgent);
+        assertThat(claimed()).isEmpty();
+
+        cap(ours, 0);
+        assertThat(claimed()).containsExactly(lostOnes.get(1));
     }
 
     @Test
