@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets a browser open a socket once, where it can send no header: a ticket lives 30 s and ends with its first use,
- * or with the session that asked for it. */
+/**
+ * Lets a browser open a socket once, where it can send no header: a ticket lives 30 s and ends with its first use, or with
+ * the session that asked for it.
+ */
 @Component
 public class Tickets {
     private static final Duration LIFE = Duration.ofSeconds(30);
