@@ -56,7 +56,8 @@ for piece in range(pieces):
 bar(pieces, pieces, "Doing inference...")
 sys.stderr.write("\n")
 print("Restoring %d faces..." % frames)
-bars(frames)
+# Each face takes its time: what is printed is read long before the last bar, which goes another way.
+bars(frames, pause=0.01)
 silent = os.path.join(args.temp_dir, "video.mp4")
 emptied(args.temp_dir)
 subprocess.run("ffmpeg -v error -stream_loop -1 -i temp/video.mp4 -t %f -an -c:v libx264 %s" % (length, silent), shell=True)
