@@ -3,6 +3,7 @@ package io.greenroom.render.command;
 import io.greenroom.render.program.Meaning;
 import io.greenroom.render.program.Meaning.Reached;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -78,7 +79,7 @@ final class OutputReader implements Function<String, Meaning> {
                 return counted(current, count);
             }
         }
-        for (Step step : rules.steps()) {
+        for (Step step : notBehind()) {
             Count count = step.begins() == null ? step.count(text, bar) : null;
             if (count != null) {
                 current = step;
@@ -86,6 +87,12 @@ final class OutputReader implements Function<String, Meaning> {
             }
         }
         return bar == null ? Meaning.TALK : new Meaning.Counted(moved(bar), null);
+    }
+
+    /** Of two streams one may be heard late: the last bars of a step must not take over from the next, which has begun. */
+    private List<Step> notBehind() {
+        List<Step> steps = rules.steps();
+        return current == null ? steps : steps.subList(steps.indexOf(current), steps.size());
     }
 
     private Meaning counted(Step step, Count count) {

@@ -39,6 +39,16 @@ class OutputReaderTest {
     }
 
     @Test
+    void aBarThatIsHeardLateDoesNotTakeOverFromTheStepThatHasBegun() {
+        reader.apply("frames:  90%|#########| 9/10 [00:05<00:06,  8.90it/s]");
+        reader.apply("[3/4]");
+
+        assertThat(reader.apply("frames: 100%|##########| 10/10 [00:05<00:00,  8.90it/s]"))
+                .isEqualTo(new Counted(true, null));
+        assertThat(reader.apply("[4/4]")).isEqualTo(new Counted(true, new Reached(Stage.MUX, 90)));
+    }
+
+    @Test
     void neverGoesBackWhenABarStartsAnew() {
         reader.apply("frames:  90%|#########| 9/10 [00:05<00:06,  8.90it/s]");
 
