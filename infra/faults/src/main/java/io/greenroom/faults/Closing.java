@@ -38,6 +38,8 @@ record Closing(Consumer<String> print) {
                 .toList();
         print.accept("worker killed -> its task runs elsewhere: "
                 + table.recoveries(FaultKind.WORKER_KILLED).inWords());
+        print.accept("worker killed -> its task goes on, in its last attempt, which waits for its worker: "
+                + table.waits(FaultKind.WORKER_KILLED).inWords());
         print.accept("worker killed and started at once -> its task runs: "
                 + table.recoveries(FaultKind.WORKER_RESTARTED).inWords());
         print.accept("broker answers again -> work flows: "

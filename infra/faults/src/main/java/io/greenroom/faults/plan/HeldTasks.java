@@ -47,6 +47,23 @@ final class HeldTasks {
         return true;
     }
 
+    /** Whether one of them was in its last attempt, and so was not given up with its lease. */
+    boolean areWaitedFor() throws SQLException {
+        for (Map.Entry<String, String> held : runs.entrySet()) {
+            long silences = rows.number("""
+                    select count(*)
+                    from task_logs
+                    where task_id = ?
+                      and code = 'worker_silent'
+                      and attempt = (select max(attempt) from task_logs where run_id = ?)
+                    """, held.getKey(), held.getValue());
+            if (silences > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Map<String, String> current() throws SQLException {
         Map<String, String> current = new HashMap<>();
         rows.list(

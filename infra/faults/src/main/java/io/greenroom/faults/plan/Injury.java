@@ -8,9 +8,14 @@ package io.greenroom.faults.plan;
  * @param inflict does it
  * @param heal ends it, and returns when what was struck works or answers again
  * @param recovered whether all flows again as far as this fault is concerned
+ * @param waitedFor whether a task that it had waits for its worker, as one in its last attempt does
  * @param since what the time of recovery is counted from
  */
-record Injury(String victim, Proof ready, Act inflict, Act heal, Proof recovered, Since since) {
+record Injury(String victim, Proof ready, Act inflict, Act heal, Proof recovered, Proof waitedFor, Since since) {
+
+    Injury(String victim, Proof ready, Act inflict, Act heal, Proof recovered, Since since) {
+        this(victim, ready, inflict, heal, recovered, NEVER, since);
+    }
 
     /** From when a recovery counts. */
     enum Since {
@@ -31,5 +36,6 @@ record Injury(String victim, Proof ready, Act inflict, Act heal, Proof recovered
     }
 
     static final Proof AT_ONCE = () -> true;
+    static final Proof NEVER = () -> false;
     static final Act NOTHING = () -> {};
 }

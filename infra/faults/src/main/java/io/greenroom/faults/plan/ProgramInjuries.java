@@ -41,6 +41,7 @@ final class ProgramInjuries {
                 },
                 heal,
                 held::areElsewhere,
+                held::areWaitedFor,
                 Since.STRUCK);
     }
 

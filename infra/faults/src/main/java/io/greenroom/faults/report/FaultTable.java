@@ -27,10 +27,19 @@ public record FaultTable(List<Struck> struck) {
         return lines;
     }
 
-    /** The times of recovery of this kind, where it was alone, its moment had come, and there was one. */
+    /** The times of recovery of this kind, where it was alone, its moment had come, and no task waited for its worker. */
     public Times recoveries(FaultKind kind) {
+        return times(kind, false);
+    }
+
+    /** The times of recovery of this kind where a task in its last attempt waited for its worker. */
+    public Times waits(FaultKind kind) {
+        return times(kind, true);
+    }
+
+    private Times times(FaultKind kind, boolean waitedFor) {
         return new Times(struck.stream()
-                .filter(one -> one.kind() == kind && one.alone() && one.meant())
+                .filter(one -> one.kind() == kind && one.alone() && one.meant() && one.waitedFor() == waitedFor)
                 .map(Struck::recovery)
                 .filter(Objects::nonNull)
                 .toList());
