@@ -21,7 +21,9 @@ export const routes = {
   task: (id: string) => `/tasks/${id}`,
   workers: "/workers",
   settings: "/settings",
-  apiKeys: "/settings/keys",
+  /** Of one workspace alone, where it is named. */
+  apiKeys: (workspace: string | null = null) =>
+    workspace === null ? "/settings/keys" : `/settings/keys?workspace=${encodeURIComponent(workspace)}`,
   workspaces: "/settings/workspaces",
   parkedMessages: "/settings/parked",
   audit: "/settings/audit",

@@ -8,6 +8,11 @@ import { serve } from "./gateway";
 import { aKey } from "./keys";
 import { aSession } from "./sessions";
 
+vi.mock("next/navigation", async () => {
+  const { followAddress } = await import("./admin-pages");
+  return { useSearchParams: followAddress() };
+});
+
 let stop = () => {};
 /** What the gateway was asked for, with its body. */
 let asked: [what: string, body: unknown][];
@@ -20,6 +25,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   stop();
+  window.history.replaceState(null, "", "/");
   vi.unstubAllGlobals();
 });
 
@@ -38,8 +44,20 @@ async function show(keys: ApiKey[], scope: Scope = "admin") {
     "GET /api/session": () => ({ status: 200, body: aSession({ key_id: "admin", scopes: [scope] }) }),
     "GET /api/workspaces?limit=200": () => ({
       status: 200,
-      body: { data: [{ id: "w", name: "Studio Berlin" }], next_cursor: null, has_more: false },
+      body: {
+        data: [
+          { id: "w", name: "Studio Berlin" },
+          { id: "v", name: "Studio Kyoto" },
+        ],
+        next_cursor: null,
+        has_more: false,
+      },
     }),
+    "GET /api/api-keys?workspace_id=v&limit=50": told("list of v", () => ({
+      data: list.filter((key) => key.workspace_id === "v"),
+      next_cursor: null,
+      has_more: false,
+    })),
     "GET /api/api-keys?limit=50": told("list", () => ({ data: list, next_cursor: null, has_more: false })),
     "POST /api/api-keys": told("create", (body) => {
       const made = aKey({ id: "new", ...body });
@@ -91,6 +109,45 @@ it("shows a new key once, and nowhere after that", async () => {
   fireEvent.click(screen.getByRole("button", { name: "I have kept it" }));
   await screen.findByRole("article", { name: "presenter" });
   await vi.waitFor(() => expect(document.body.innerHTML).not.toContain("gr_the_key_itself"));
+});
+
+it("asks before it drops what was typed, and drops nothing that was not", async () => {
+  await show([aKey()]);
+  const create = async () => {
+    fireEvent.click(await screen.findByRole("button", { name: "New key" }));
+    return within(await screen.findByRole("dialog", { name: "New API key" }));
+  };
+  fireEvent.click((await create()).getByRole("button", { name: "Close" }));
+  await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+
+  const form = await create();
+  fireEvent.change(form.getByLabelText("Name"), { target: { value: "night" } });
+  fireEvent.click(form.getByRole("button", { name: "Cancel" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Go on" }));
+  await vi.waitFor(() => expect(screen.queryByText("Discard what you entered?")).toBeNull());
+  expect(form.getByLabelText<HTMLInputElement>("Name").value).toBe("night");
+
+  fireEvent.click(form.getByRole("button", { name: "Close" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Discard" }));
+  await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect((await create()).getByLabelText<HTMLInputElement>("Name").value).toBe("");
+});
+
+it("shows the keys of one workspace, which the address names", async () => {
+  await show([aKey({ workspace_id: "w" }), aKey({ id: "2", name: "Kyoto's", workspace_id: "v" })]);
+  await screen.findByRole("article", { name: "night batch" });
+  fireEvent.change(screen.getByLabelText("Workspace"), { target: { value: "v" } });
+  await vi.waitFor(() => expect(screen.queryByRole("article", { name: "night batch" })).toBeNull());
+  expect(screen.getByRole("article", { name: "Kyoto's" })).toBeTruthy();
+  expect(window.location.search).toBe("?workspace=v");
+});
+
+it("says that a workspace has no key, and leads back to all", async () => {
+  window.history.replaceState(null, "", "/?workspace=v");
+  await show([aKey({ workspace_id: "w" })]);
+  await screen.findByText("No keys here");
+  fireEvent.click(screen.getByRole("button", { name: "Show all" }));
+  await screen.findByRole("article", { name: "night batch" });
 });
 
 it("sends nothing without a name or without anything that the key may do", async () => {

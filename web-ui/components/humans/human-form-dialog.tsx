@@ -1,7 +1,5 @@
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Sheet } from "@/components/ui/sheet";
+import { FormSheet } from "@/components/ui/form-sheet";
 import type { DigitalHuman } from "@/lib/api/types";
 import { HumanForm } from "./human-form";
 
@@ -14,45 +12,17 @@ interface Props {
   onClose: () => void;
 }
 
-/** The form over the page. What was typed is not lost by a click beside it. */
+/** Makes a digital human, or changes one, over the page. */
 export function HumanFormDialog({ human, open, file = null, onSaved, onClose }: Props) {
   const t = useTranslations("humans.form");
-  const [touched, setTouched] = useState(false);
-  const [leaving, setLeaving] = useState(false);
-
-  const end = () => {
-    setTouched(false);
-    setLeaving(false);
-    onClose();
-  };
-  const leave = () => (touched || file !== null ? setLeaving(true) : end());
   return (
-    <Sheet
+    <FormSheet
       open={open}
       title={human ? t("editTitle", { name: human.name }) : t("createTitle")}
-      close={t("close")}
-      onClose={leave}
+      filled={file !== null}
+      onClose={onClose}
     >
-      <HumanForm
-        human={human}
-        file={file}
-        onTouched={() => setTouched(true)}
-        onSaved={(saved) => {
-          setTouched(false);
-          onSaved(saved);
-        }}
-        onCancel={leave}
-      />
-      <ConfirmDialog
-        open={leaving}
-        title={t("leave.title")}
-        text={t("leave.text")}
-        confirm={t("leave.confirm")}
-        keep={t("leave.keep")}
-        busy={false}
-        onConfirm={end}
-        onClose={() => setLeaving(false)}
-      />
-    </Sheet>
+      {(leave) => <HumanForm human={human} file={file} onSaved={onSaved} onCancel={leave} />}
+    </FormSheet>
   );
 }

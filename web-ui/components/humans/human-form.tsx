@@ -14,32 +14,25 @@ interface Props {
   human: DigitalHuman | null;
   /** A video that was chosen before the form was there. */
   file: File | null;
-  /** Something would be lost. */
-  onTouched: () => void;
   onSaved: (human: DigitalHuman) => void;
   onCancel: () => void;
 }
 
 /** Makes a digital human, or changes one. */
-export function HumanForm({ human, file, onTouched, onSaved, onCancel }: Props) {
+export function HumanForm({ human, file, onSaved, onCancel }: Props) {
   const t = useTranslations("humans.form");
   const { name, description, params, video, chosen, submit, waiting, save } = useHumanForm(human, onSaved);
-  const take = (next: File) => {
-    chosen(next);
-    onTouched();
-  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was dropped on the page is taken once
   useEffect(() => {
     if (!file) return;
     video.upload.choose(file);
-    take(file);
+    chosen(file);
   }, [file]);
 
   return (
     <form
       noValidate
-      onChange={onTouched}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -49,7 +42,7 @@ export function HumanForm({ human, file, onTouched, onSaved, onCancel }: Props) 
       <VideoChoice
         human={human}
         upload={video.upload}
-        onChoose={take}
+        onChoose={chosen}
         error={video.missing ? t("required.video") : undefined}
       />
       <Field

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { Sheet } from "@/components/ui/sheet";
+import { FormSheet } from "@/components/ui/form-sheet";
 import type { ApiKey } from "@/lib/api/types";
 import { type KeyAnswers, KeyForm } from "./key-form";
 import { useChangeKey, useCreateKey } from "./use-keys";
@@ -25,8 +25,6 @@ export function KeyFormDialog({ known, open, onSaved, onClose }: Props) {
     change.reset();
   };
   const close = () => {
-    // The answer that is on its way holds the only sight of the key.
-    if (isPending) return;
     end();
     onClose();
   };
@@ -49,13 +47,14 @@ export function KeyFormDialog({ known, open, onSaved, onClose }: Props) {
   };
 
   return (
-    <Sheet
+    <FormSheet
       open={open}
       title={known ? t("editTitle", { name: known.name }) : t("newTitle")}
-      close={t("close")}
+      // The answer that is on its way holds the only sight of the key.
+      busy={isPending}
       onClose={close}
     >
-      <KeyForm known={known} busy={isPending} error={error} onSubmit={submit} onCancel={close} />
-    </Sheet>
+      {(leave) => <KeyForm known={known} busy={isPending} error={error} onSubmit={submit} onCancel={leave} />}
+    </FormSheet>
   );
 }

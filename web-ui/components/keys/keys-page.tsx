@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, Plus } from "lucide-react";
+import { KeyRound, ListFilter, Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { AdminOnly } from "@/components/session/admin-only";
 import { useSession } from "@/components/session/use-session";
@@ -14,6 +14,8 @@ import { KeyDialogs } from "./key-dialogs";
 import { KeyRow } from "./key-row";
 import { useKeyActs } from "./use-key-acts";
 import { useKeys } from "./use-keys";
+import { useKeysOf } from "./use-keys-of";
+import { WorkspaceFilter } from "./workspace-filter";
 
 export function KeysPage() {
   const t = useTranslations("keys");
@@ -26,7 +28,8 @@ export function KeysPage() {
 
 function Keys() {
   const t = useTranslations("keys");
-  const keys = useKeys();
+  const [workspace, choose] = useKeysOf();
+  const keys = useKeys(workspace);
   const workspaces = useWorkspaceNames();
   const { data: session } = useSession();
   const acts = useKeyActs();
@@ -45,11 +48,23 @@ function Keys() {
           <ProblemNotice error={acts.problem} />
         </div>
       )}
+      <WorkspaceFilter workspace={workspace} onChoose={choose} />
       <PagedList
         query={keys}
         label={t("title")}
         loading={t("loading")}
-        empty={<EmptyState icon={KeyRound} title={t("empty.title")} text={t("empty.text")} action={create} />}
+        empty={
+          workspace === null ? (
+            <EmptyState icon={KeyRound} title={t("empty.title")} text={t("empty.text")} action={create} />
+          ) : (
+            <EmptyState
+              icon={ListFilter}
+              title={t("none.title")}
+              text={t("none.text")}
+              action={<Button onClick={() => choose(null)}>{t("none.action")}</Button>}
+            />
+          )
+        }
         row={(key) => (
           <KeyRow
             apiKey={key}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { everySoOften } from "@/components/settings/paged-list";
 import { workspacesKey } from "@/components/workspaces/use-workspaces";
 import { type ChangedKey, changeKey, createKey, deleteKey, listKeys, rotateKey } from "@/lib/api/keys";
@@ -8,14 +8,19 @@ const keysKey = ["api-keys"] as const;
 /** No frame tells of keys, and when one was used is told to the minute. */
 const lookMillis = 30_000;
 
-/** Newest first. */
-export function useKeys() {
+/**
+ * Newest first.
+ *
+ * @param workspace whose keys alone; null for all
+ */
+export function useKeys(workspace: string | null) {
   return useInfiniteQuery({
-    queryKey: keysKey,
-    queryFn: ({ pageParam, signal }) => listKeys(pageParam, signal),
+    queryKey: [...keysKey, workspace],
+    queryFn: ({ pageParam, signal }) => listKeys(workspace, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     refetchInterval: everySoOften(lookMillis),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -6,7 +6,7 @@ import { Link } from "@/components/ui/link";
 import { routes } from "@/lib/routes";
 
 export const adminParts = [
-  { name: "keys", href: routes.apiKeys, icon: KeyRound },
+  { name: "keys", href: routes.apiKeys(), icon: KeyRound },
   { name: "workspaces", href: routes.workspaces, icon: Users },
   { name: "parked", href: routes.parkedMessages, icon: MailWarning },
   { name: "audit", href: routes.audit, icon: History },

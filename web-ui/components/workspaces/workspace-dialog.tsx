@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { Sheet } from "@/components/ui/sheet";
+import { FormSheet } from "@/components/ui/form-sheet";
 import type { Workspace } from "@/lib/api/types";
 import { useSaveWorkspace } from "./use-workspaces";
 import { WorkspaceForm } from "./workspace-form";
@@ -20,19 +20,20 @@ export function WorkspaceDialog({ known, open, onClose }: Props) {
     onClose();
   };
   return (
-    <Sheet
+    <FormSheet
       open={open}
       title={known ? t("editTitle", { name: known.name }) : t("newTitle")}
-      close={t("close")}
       onClose={close}
     >
-      <WorkspaceForm
-        known={known}
-        busy={save.isPending}
-        error={save.error}
-        onSubmit={(wanted) => save.mutate(wanted, { onSuccess: close })}
-        onCancel={close}
-      />
-    </Sheet>
+      {(leave) => (
+        <WorkspaceForm
+          known={known}
+          busy={save.isPending}
+          error={save.error}
+          onSubmit={(wanted) => save.mutate(wanted, { onSuccess: close })}
+          onCancel={leave}
+        />
+      )}
+    </FormSheet>
   );
 }

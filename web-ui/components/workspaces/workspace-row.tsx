@@ -1,9 +1,11 @@
-import { Pencil } from "lucide-react";
+import { KeyRound, Pencil } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
-import { IconButton } from "@/components/ui/icon-button";
+import { IconButton, iconButtonClass } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import type { Workspace } from "@/lib/api/types";
 import { type CapName, capNames } from "@/lib/caps";
 import { bytes } from "@/lib/format";
+import { routes } from "@/lib/routes";
 
 interface Props {
   workspace: Workspace;
@@ -38,7 +40,15 @@ export function WorkspaceRow({ workspace, own, onEdit }: Props) {
           ))}
         </dl>
       </div>
-      <div className="-mt-1.5 -mr-2.5">
+      <div className="-mt-1.5 -mr-2.5 flex">
+        <Link
+          href={routes.apiKeys(workspace.id)}
+          aria-label={t("keys", { name })}
+          title={t("keys", { name })}
+          className={iconButtonClass}
+        >
+          <KeyRound className="size-[1.125rem]" aria-hidden="true" />
+        </Link>
         <IconButton icon={Pencil} label={t("edit", { name })} onClick={onEdit} />
       </div>
     </article>

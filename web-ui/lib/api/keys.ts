@@ -20,9 +20,20 @@ export interface ChangedKey {
   expires_at?: string | null;
 }
 
-/** Newest first, without the keys themselves. */
-export function listKeys(cursor: string | undefined, signal: AbortSignal): Promise<Page<ApiKey>> {
-  return call("GET", "/api/api-keys", { query: { cursor, limit: pageSize }, signal });
+/**
+ * Newest first, without the keys themselves.
+ *
+ * @param workspace whose keys alone; null for all
+ */
+export function listKeys(
+  workspace: string | null,
+  cursor: string | undefined,
+  signal: AbortSignal,
+): Promise<Page<ApiKey>> {
+  return call("GET", "/api/api-keys", {
+    query: { workspace_id: workspace ?? undefined, cursor, limit: pageSize },
+    signal,
+  });
 }
 
 /** The answer holds the key itself, and no other answer ever does. */
