@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WebSocketServer, WebSocket as WsSocket } from "ws";
 import { connectLive, type LiveConnection, type LiveState } from "@/lib/api/live";
-import { signedIn } from "@/lib/api/session";
+import { signedIn, signInAgain } from "@/lib/api/session";
 import type { LiveFrame } from "@/lib/api/types";
 
 /** A gateway as far as the live interface goes: greets every socket and notes what it is asked for. */
@@ -13,11 +13,15 @@ class Gateway {
   readonly server: Server = createServer((_, response) => response.writeHead(404).end());
   readonly sockets = new WebSocketServer({ noServer: true });
   refusesSockets = false;
+  refused = 0;
   opened = 0;
 
   async start(port = 0): Promise<number> {
     this.server.on("upgrade", (request, socket, head) => {
-      if (this.refusesSockets) return socket.destroy();
+      if (this.refusesSockets) {
+        this.refused += 1;
+        return socket.destroy();
+      }
       this.sockets.handleUpgrade(request, socket, head, (client) => {
         this.opened += 1;
         client.on("message", (text) => this.asked.push(JSON.parse(String(text)).subscribe));
@@ -52,6 +56,8 @@ describe("the live connection", () => {
   let frames: LiveFrame[];
   let refreshes: number;
   let reachable: boolean;
+  /** Until it ends no refresh does. */
+  let held: Promise<void> | null;
 
   beforeEach(async () => {
     // jsdom's own one mixes its events up with those of node.
@@ -63,6 +69,7 @@ describe("the live connection", () => {
     frames = [];
     refreshes = 0;
     reachable = true;
+    held = null;
   });
 
   afterEach(async () => {
@@ -78,6 +85,7 @@ describe("the live connection", () => {
       onFrame: (frame) => frames.push(frame),
       refresh: async () => {
         refreshes += 1;
+        await held;
         if (!reachable) throw new Error("no answer");
       },
       openSocket: async () => {
@@ -136,6 +144,17 @@ describe("the live connection", () => {
     await vi.waitFor(() => expect(refreshes).toBeGreaterThan(3));
     gateway.refusesSockets = false;
     await vi.waitFor(() => expect(states.at(-1)).toBe("live"));
+  });
+
+  it("asks nothing more while a refresh waits for somebody to sign in", async () => {
+    held = signInAgain();
+    gateway.refusesSockets = true;
+    connect();
+    await vi.waitFor(() => expect(gateway.refused).toBeGreaterThan(5));
+    expect(refreshes).toBe(1);
+
+    window.dispatchEvent(new Event(signedIn));
+    await vi.waitFor(() => expect(refreshes).toBeGreaterThan(1));
   });
 
   it("tries again at once when somebody signs in", async () => {

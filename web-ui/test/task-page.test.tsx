@@ -127,6 +127,13 @@ describe("while it runs", () => {
     await vi.waitFor(() => expect(document.title).toBe("40% · Opening · Greenroom"));
   });
 
+  it("promises no end that is due already", async () => {
+    await show({ task: { ...running, eta_seconds: 0, eta_p90_seconds: 20 } });
+    expect(screen.getByText("longer than usual").textContent).toBe(
+      "longer than usual, rarely more than 0:20",
+    );
+  });
+
   it("moves with the news, to its end", async () => {
     await show({ task: running });
     tell({ ...running, progress: 71, updated_at: at(2) });

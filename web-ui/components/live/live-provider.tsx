@@ -4,7 +4,8 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { useMayNot } from "@/components/session/use-session";
 import { connectLive, type LiveConnection, type LiveState } from "@/lib/api/live";
-import { isUnreachable } from "@/lib/api/problem";
+import { isUnauthorized, isUnreachable } from "@/lib/api/problem";
+import { signInAgain } from "@/lib/api/session";
 import type { LiveFrame, LiveTopic } from "@/lib/api/types";
 import { applyDashboardFrames } from "@/lib/dashboard-cache";
 import { inBatches } from "@/lib/frame-batch";
@@ -51,7 +52,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
-/** A refusal is the page's to show; only silence means that the gateway is gone. */
+/**
+ * A refusal is the page's to show; only silence means that the gateway is gone. Where a session has ended nothing is asked
+ * until somebody signs in.
+ */
 async function refresh(cache: QueryClient): Promise<void> {
   try {
     // What is on its way for the first time may have been read before the socket stood.
@@ -59,6 +63,7 @@ async function refresh(cache: QueryClient): Promise<void> {
     await cache.refetchQueries({ type: "active" }, { throwOnError: true });
   } catch (error) {
     if (isUnreachable(error)) throw error;
+    if (isUnauthorized(error)) await signInAgain();
   }
 }
 

@@ -13,7 +13,7 @@ export function TaskRowTimes({ task, now }: { task: Task; now: number }) {
   return (
     <>
       <p className="truncate text-sm tabular-nums">
-        {left !== null && t("left", { time: duration(left, locale) })}
+        {left !== null && (left > 0 ? t("left", { time: duration(left, locale) }) : t("overdue"))}
         {rendered !== null && !running && t("rendered", { time: duration(rendered, locale) })}
       </p>
       <p className="truncate text-[0.8125rem] text-faint tabular-nums">

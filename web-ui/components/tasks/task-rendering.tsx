@@ -32,15 +32,14 @@ export function TaskRendering({ task }: { task: Task }) {
   );
 }
 
-/** What is left: as a rule, and as long as it rarely takes where that is another answer. */
+/** What is left: as a rule, and as long as it rarely takes where that is another answer. At 0 the rule was wrong. */
 function Left({ task: { eta_seconds, eta_p90_seconds } }: { task: Task }) {
   const t = useTranslations("task");
   if (eta_seconds === null) return null;
-  const time = clock(eta_seconds * 1000);
   const most = eta_p90_seconds !== null && eta_p90_seconds > eta_seconds ? eta_p90_seconds : null;
   return (
     <span className="tabular-nums">
-      {t("eta", { time })}
+      {eta_seconds > 0 ? t("eta", { time: clock(eta_seconds * 1000) }) : t("overdue")}
       {most !== null && <span className="text-faint">{t("etaMost", { time: clock(most * 1000) })}</span>}
     </span>
   );

@@ -12,7 +12,7 @@ export interface LiveOptions {
   onFrame: (frame: LiveFrame) => void;
   /**
    * Fetches anew what is shown: after each connect, because frames were missed, and every few seconds while there
-   * is none. Rejects when the gateway does not answer.
+   * is none. Rejects when the gateway does not answer. Until it ends none other is begun for a poll.
    */
   refresh: () => Promise<void>;
   openSocket?: (signal: AbortSignal) => Promise<WebSocket>;
@@ -45,6 +45,11 @@ export function connectLive(options: LiveOptions): LiveConnection {
 
   const announceTopics = () => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ subscribe: [...topics.keys()] }));
+  };
+
+  /** On a slow line the next poll waits for the one before it. */
+  const poll = () => {
+    if (refreshes === 0) void fetchAnew();
   };
 
   const fetchAnew = async () => {
@@ -98,14 +103,13 @@ export function connectLive(options: LiveOptions): LiveConnection {
       if (signal.aborted) return;
       failures = state === "live" ? 1 : failures + 1;
       if (state === "live") enter("polling");
-      void fetchAnew();
+      poll();
       await pause(retryMillis(failures), signal);
     }
   };
 
   const ticks = setInterval(() => {
-    // On a slow line the next poll waits for the one before it.
-    if (state !== "live" && refreshes === 0) void fetchAnew();
+    if (state !== "live") poll();
   }, pollMillis);
   signal.addEventListener("abort", () => clearInterval(ticks), { once: true });
   void keepConnected();
