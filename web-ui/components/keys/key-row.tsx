@@ -28,7 +28,7 @@ export function KeyRow({ apiKey, workspace, own, onAct }: Props) {
           {own && <span className="text-sm text-accent">{t("own")}</span>}
         </div>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-muted">
-          <code className="font-mono text-[0.8125rem]">{apiKey.prefix}…</code>
+          {!operators && <code className="font-mono text-[0.8125rem]">{apiKey.prefix}…</code>}
           {workspace && <span className="min-w-0 break-words">{workspace}</span>}
           <ScopeList scopes={apiKey.scopes} />
         </p>

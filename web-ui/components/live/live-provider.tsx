@@ -3,11 +3,12 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { useMayNot } from "@/components/session/use-session";
-import { connectLive, type LiveConnection, type LiveState } from "@/lib/api/live";
+import { connectLive, type LiveConnection, type LiveState, type Refreshed } from "@/lib/api/live";
 import { isUnauthorized, isUnreachable } from "@/lib/api/problem";
 import { signInAgain } from "@/lib/api/session";
 import type { LiveFrame, LiveTopic } from "@/lib/api/types";
 import { applyDashboardFrames } from "@/lib/dashboard-cache";
+import { isDue } from "@/lib/due";
 import { inBatches } from "@/lib/frame-batch";
 import { applyFrames } from "@/lib/task-cache";
 
@@ -43,7 +44,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         for (const frame of frames) for (const listener of listeners) listener(frame);
       }),
       onState: (state) => setLive((now) => ({ ...now, state })),
-      refresh: () => refresh(cache),
+      refresh: (what) => refresh(cache, what),
     });
     setLive({ state: "connecting", connection, listeners });
     return () => end.abort();
@@ -56,11 +57,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
  * A refusal is the page's to show; only silence means that the gateway is gone. Where a session has ended nothing is asked
  * until somebody signs in.
  */
-async function refresh(cache: QueryClient): Promise<void> {
+async function refresh(cache: QueryClient, what: Refreshed): Promise<void> {
   try {
     // What is on its way for the first time may have been read before the socket stood.
     await cache.cancelQueries({ type: "active", predicate: ({ state }) => state.data === undefined });
-    await cache.refetchQueries({ type: "active" }, { throwOnError: true });
+    const wanted = what === "all" ? () => true : isDue;
+    await cache.refetchQueries({ type: "active", predicate: wanted }, { throwOnError: true });
   } catch (error) {
     if (isUnreachable(error)) throw error;
     if (isUnauthorized(error)) await signInAgain();

@@ -5,16 +5,21 @@ import type { LiveFrame, LiveTopic } from "./types";
 /** `polling`: the gateway answers but no socket stands. `offline`: it does not answer. */
 export type LiveState = "connecting" | "live" | "polling" | "offline";
 
+/** How often is asked where no socket stands. */
+export const pollMillis = 5000;
+
+export type Refreshed = "all" | "due";
+
 export interface LiveOptions {
   /** Ends the connection for good. */
   signal: AbortSignal;
   onState: (state: LiveState) => void;
   onFrame: (frame: LiveFrame) => void;
   /**
-   * Fetches anew what is shown: after each connect, because frames were missed, and every few seconds while there
-   * is none. Rejects when the gateway does not answer. Until it ends none other is begun for a poll.
+   * Fetches anew what is shown: `all` after each connect, because frames were missed, and what is `due` every few
+   * seconds while there is none. Rejects when the gateway does not answer. Until it ends none other is begun for a poll.
    */
-  refresh: () => Promise<void>;
+  refresh: (what: Refreshed) => Promise<void>;
   openSocket?: (signal: AbortSignal) => Promise<WebSocket>;
   pollMillis?: number;
   /** How long an attempt may take until the gateway's hello. */
@@ -31,7 +36,7 @@ export interface LiveConnection {
 /** Keeps one socket to the gateway for the tab, and polls while it cannot. Knows nothing of React. */
 export function connectLive(options: LiveOptions): LiveConnection {
   const { signal, onState, onFrame, refresh, openSocket = openGatewaySocket } = options;
-  const { pollMillis = 5000, connectMillis = 10_000, retryMillis = backoff } = options;
+  const { pollMillis: tick = pollMillis, connectMillis = 10_000, retryMillis = backoff } = options;
   const topics = new Map<LiveTopic, number>();
   let socket: WebSocket | undefined;
   let state: LiveState = "connecting";
@@ -49,13 +54,13 @@ export function connectLive(options: LiveOptions): LiveConnection {
 
   /** On a slow line the next poll waits for the one before it. */
   const poll = () => {
-    if (refreshes === 0) void fetchAnew();
+    if (refreshes === 0) void fetchAnew("due");
   };
 
-  const fetchAnew = async () => {
+  const fetchAnew = async (what: Refreshed) => {
     refreshes += 1;
     try {
-      await refresh();
+      await refresh(what);
       if (state !== "live") enter("polling");
     } catch {
       if (state !== "live") enter("offline");
@@ -83,7 +88,7 @@ export function connectLive(options: LiveOptions): LiveConnection {
           clearTimeout(slow);
           enter("live");
           announceTopics();
-          void fetchAnew();
+          void fetchAnew("all");
         };
         if (attempt.signal.aborted) opened.close();
       });
@@ -110,7 +115,7 @@ export function connectLive(options: LiveOptions): LiveConnection {
 
   const ticks = setInterval(() => {
     if (state !== "live") poll();
-  }, pollMillis);
+  }, tick);
   signal.addEventListener("abort", () => clearInterval(ticks), { once: true });
   void keepConnected();
 
