@@ -1,5 +1,6 @@
 package io.greenroom.faults;
 
+import io.greenroom.faults.check.Healings;
 import io.greenroom.faults.check.Verdict;
 import io.greenroom.faults.client.Customer;
 import io.greenroom.faults.client.Gateways;
@@ -118,8 +119,7 @@ final class FaultRun {
             new Settling(eyes, customer).await();
             Inspection inspection = new Inspection(eyes, admin, ffmpeg, this::tell);
             List<Verdict> verdicts = new ArrayList<>(inspection.of(customer, duplicates, poison, struck));
-            verdicts.add(
-                    0, new Verdict("every fault was done and healed", struck.size() + " faults", faults.failures()));
+            verdicts.add(0, Healings.of(struck, faults.failures()));
             return new Closing(print).tell(verdicts, struck, customer, cancels);
         }
     }

@@ -1,5 +1,6 @@
 package io.greenroom.faults;
 
+import io.greenroom.events.StopReason;
 import io.greenroom.faults.check.Fence;
 import io.greenroom.faults.evidence.Eyes;
 import io.greenroom.faults.evidence.LogRow;
@@ -22,8 +23,8 @@ record FenceCounts(Eyes eyes, Map<UUID, List<LogRow>> logs) {
                         gateways("comes from a run that is not the owner and is not recorded"),
                         cause(struck, FaultKind.WORKER_FROZEN)),
                 new Fence(
-                        "runs stopped by StopRun",
-                        eyes.workerLogs().lines(" is to stop: "),
+                        "runs stopped that had lost their task",
+                        eyes.workerLogs().lines(" is to stop: " + StopReason.SUPERSEDED),
                         cause(struck, FaultKind.WORKER_FROZEN)),
                 new Fence(
                         "runs given up by the reaper",

@@ -56,7 +56,7 @@ record Inspection(Eyes eyes, Gateways admin, Ffmpeg ffmpeg, Consumer<String> tel
                 .collect(Collectors.groupingBy(LogRow::taskId, LinkedHashMap::new, Collectors.toList()));
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(Accounts.of(submissions, tasks));
-        verdicts.add(Outages.of(tasks));
+        verdicts.add(Outages.of(logs));
         verdicts.add(Endings.of(submissions, tasks, logs));
         verdicts.add(Forward.of(
                 logs, customer.watches().stream().map(Watch::sighting).toList()));
@@ -66,10 +66,11 @@ record Inspection(Eyes eyes, Gateways admin, Ffmpeg ffmpeg, Consumer<String> tel
                 customer.watches().stream()
                         .flatMap(watch -> watch.storyParts().stream())
                         .toList()));
-        tell.accept("fetching and decoding every result");
         try (ObjectStore store = eyes.store()) {
-            verdicts.add(looked("results", () -> results(tasks, store)));
+            // What a row refers to must be there after retention too.
             verdicts.add(looked("no object without a row after retention", () -> orphans(store)));
+            tell.accept("fetching and decoding every result");
+            verdicts.add(looked("results", () -> results(tasks, store)));
         }
         verdicts.add(looked(
                 "only poison was parked",
@@ -149,7 +150,8 @@ record Inspection(Eyes eyes, Gateways admin, Ffmpeg ffmpeg, Consumer<String> tel
             gateway.terminate();
         }
         Map<String, Long> messages = new LinkedHashMap<>();
-        for (String queue : List.of(Topology.renderQueue(StandIn.NAME), Topology.GATEWAY_EVENTS)) {
+        for (String queue : List.of(
+                Topology.renderQueue(StandIn.NAME), Topology.THUMBNAIL, Topology.GATEWAY_EVENTS, Topology.PARKING)) {
             messages.put(queue, ready(queue));
         }
         processes.addAll(eyes.farm().stop());

@@ -11,7 +11,7 @@ public final class Leftovers {
     private Leftovers() {}
 
     /**
-     * @param locksFree whether every task's row could be locked
+     * @param locksFree whether every row that gateways lock could be locked
      * @param messages by queue: what lay in it once its readers had stopped, so that unacknowledged ones are among them
      * @param processes that should not be there, one line each
      */
@@ -22,7 +22,7 @@ public final class Leftovers {
                 .filter(TaskRow::leased)
                 .forEach(task -> broken.add("task " + task.id() + " is " + task.status() + " and holds a lease"));
         if (!locksFree) {
-            broken.add("a row of tasks is still locked");
+            broken.add("a row is still locked");
         }
         messages.forEach((queue, count) -> {
             if (count > 0) {

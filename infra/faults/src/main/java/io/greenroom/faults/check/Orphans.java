@@ -1,10 +1,11 @@
 package io.greenroom.faults.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** After retention no object is left that no row refers to. */
+/** After retention no object is left that no row refers to, and none that a row refers to is gone. */
 public final class Orphans {
 
     private Orphans() {}
@@ -36,6 +37,10 @@ public final class Orphans {
         objects.stream()
                 .filter(key -> !references.hold(key))
                 .forEach(key -> broken.add("object " + key + " belongs to no row"));
+        Set<String> there = new HashSet<>(objects);
+        references.keys().stream()
+                .filter(key -> !there.contains(key))
+                .forEach(key -> broken.add("object " + key + " is gone, and a row refers to it"));
         return new Verdict(
                 "no object without a row after retention",
                 objects.size() + " objects, retention had removed " + removed,

@@ -17,6 +17,10 @@ public final class Rows {
     private static final String LIMITS =
             "connectTimeout=2000&socketTimeout=20000&connectionTimeZone=%2B00:00&forceConnectionTimeZoneToSession=true";
 
+    /** Whose rows gateways lock. */
+    private static final List<String> LOCKED =
+            List.of("tasks", "dispatch_state", "dispatch_lanes", "worker_trust", "retention_turn");
+
     /** MariaDB's word for a lock that somebody holds. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     /** MySQL's. */
@@ -104,12 +108,17 @@ public final class Rows {
                         number(row, "sequence")));
     }
 
-    /** Whether every row of tasks can be locked at once: nobody holds one. */
+    /** Whether every row of tasks, of dispatch, of trust in workers and of retention can be locked at once. */
     public boolean locksAreFree() throws SQLException {
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement("select id from tasks for update nowait")) {
-                statement.executeQuery().close();
+            try {
+                for (String table : LOCKED) {
+                    try (PreparedStatement statement =
+                            connection.prepareStatement("select * from " + table + " for update nowait")) {
+                        statement.executeQuery().close();
+                    }
+                }
                 return true;
             } catch (SQLException held) {
                 if (held.getErrorCode() == LOCK_WAIT_TIMEOUT || held.getErrorCode() == LOCK_NOWAIT) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Course {
 
     private static final Duration MOMENT_WITHIN = Duration.ofSeconds(15);
-    private static final Duration RECOVERED_WITHIN = Duration.ofMinutes(2);
+    private static final Duration RECOVERED_WITHIN = Duration.ofMinutes(5);
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private final Fault fault;

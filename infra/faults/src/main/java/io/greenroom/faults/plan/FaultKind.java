@@ -12,10 +12,11 @@ public enum FaultKind {
     WORKER_DISK_FULL("disk of a render worker full", Target.WORKER, Span.SECONDS, 20),
     WORKER_CLOCK_OFF("clock of a render worker off by an hour", Target.WORKER, Span.SECONDS, 20),
     GATEWAY_KILLED("gateway killed, another alive", Target.GATEWAY, Span.SECONDS, 8),
-    GATEWAY_FROZEN("gateway frozen, another alive", Target.GATEWAY, Span.SECONDS, 15),
+    /** So long that broker and database have given up its lines. */
+    GATEWAY_FROZEN("gateway frozen past the lease, another alive", Target.GATEWAY, Span.LEASE, 35),
     GATEWAY_STOPPED("gateway stopped (SIGTERM)", Target.GATEWAY, Span.SECONDS, 3),
     THUMBNAILER_KILLED("thumbnail worker killed", Target.THUMBNAILER, Span.SECONDS, 5),
-    THUMBNAILER_FROZEN("thumbnail worker frozen", Target.THUMBNAILER, Span.SECONDS, 15),
+    THUMBNAILER_FROZEN("thumbnail worker frozen past the lease", Target.THUMBNAILER, Span.LEASE, 5),
     THUMBNAILER_STOPPED("thumbnail worker stopped (SIGTERM)", Target.THUMBNAILER, Span.SECONDS, 3),
     BROKER_STOPPED("broker stopped and started", Target.BROKER, Span.SECONDS, 5),
     BROKER_KILLED("broker killed and started", Target.BROKER, Span.SECONDS, 5),

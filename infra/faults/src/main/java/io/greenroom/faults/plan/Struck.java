@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param alone whether no other held at the same time
  * @param meant whether its moment had come, as a worker that renders; else it struck while there was little to lose
  * @param waitedFor whether a task that it had was in its last attempt, which waits for its worker instead of going elsewhere
- * @param recovery until all flowed again; null: not within two minutes
+ * @param recovery until all flowed again; null: not within five minutes
  */
 public record Struck(
         FaultKind kind,

@@ -29,7 +29,7 @@ class LeftoversTest {
                         .broken())
                 .containsExactly(
                         "task " + leased.id + " is completed and holds a lease",
-                        "a row of tasks is still locked",
+                        "a row is still locked",
                         "2 messages are left in greenroom.render.stand-in",
                         "a process is left: ffmpeg -i a.wav");
     }

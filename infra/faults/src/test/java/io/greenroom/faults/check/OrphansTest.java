@@ -19,8 +19,20 @@ class OrphansTest {
 
     @Test
     void findsTheResultOfALosingRunAndWhatDeletedTasksAndUploadsLeft() {
-        assertThat(broken("results/t/other.mp4", "runs/gone/x.log.gz", "prepared/def/fitted.mp4", "uploads/v.wav"))
-                .hasSize(4);
+        assertThat(broken(
+                        "results/t/r.mp4",
+                        "uploads/u.wav",
+                        "results/t/other.mp4",
+                        "runs/gone/x.log.gz",
+                        "prepared/def/fitted.mp4",
+                        "uploads/v.wav"))
+                .hasSize(4)
+                .allMatch(sentence -> sentence.endsWith("belongs to no row"));
+    }
+
+    @Test
+    void findsAnObjectThatARowRefersToAndThatIsGone() {
+        assertThat(broken("uploads/u.wav")).containsExactly("object results/t/r.mp4 is gone, and a row refers to it");
     }
 
     private static List<String> broken(String... keys) {

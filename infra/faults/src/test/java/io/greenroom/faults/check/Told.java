@@ -36,6 +36,11 @@ final class Told {
         return row("processing", "render " + percent + " %", (long) rows.size());
     }
 
+    Told failed(@Nullable String reason) {
+        rows.add(new LogRow(nextId++, id, "failed", "Failed: so it is.", reason, attempt, "run " + attempt, null));
+        return this;
+    }
+
     Told attempt(int next) {
         attempt = next;
         return this;
