@@ -3,6 +3,9 @@ import { everyTask, readFilter } from "@/lib/task-filter";
 import { comparator, matcher } from "@/lib/task-match";
 import type { Answer } from "./gateway";
 
+/** Of the tasks that move no more are named. */
+const mostTold = 1000;
+
 /** The tasks of a gateway, as its lists and its moves of many answer; the test may change them at any time. */
 export class Farm {
   /** Queries of the lists that were asked for, without those that only count. */
@@ -34,15 +37,22 @@ export class Farm {
 
   private move(
     move: string,
-    body: { ids?: string[]; filter?: { status?: string[] }; dry_run: boolean },
+    body: {
+      ids?: string[];
+      filter?: { status?: string[]; created_before?: string };
+      dry_run: boolean;
+    },
   ): Answer {
     this.moves.push({ move, body });
     const from: Record<string, string[]> = {
       cancel: ["pending", "processing"],
       retry: ["failed", "cancelled"],
     };
-    const those = this.tasks.filter(({ id, status }) =>
-      body.ids ? body.ids.includes(id) : (body.filter?.status?.includes(status) ?? true),
+    const { status: states, created_before: end } = body.filter ?? {};
+    const those = this.tasks.filter(({ id, status, created_at }) =>
+      body.ids
+        ? body.ids.includes(id)
+        : (states?.includes(status) ?? true) && (end === undefined || created_at < end),
     );
     const moved = those.filter(({ status }) => from[move]?.includes(status) ?? true);
     const refused = those.filter((task) => !moved.includes(task));
@@ -50,7 +60,7 @@ export class Farm {
       status: 200,
       body: {
         count: moved.length,
-        ids: moved.map(({ id }) => id),
+        ids: moved.map(({ id }) => id).slice(0, mostTold),
         refused: refused.map(({ id }) => ({ id, code: "transition_refused" })),
       },
     };

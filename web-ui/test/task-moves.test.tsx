@@ -42,6 +42,12 @@ const bar = () => screen.getByRole("region", { name: "Selected tasks" });
 const press = (key: string, how: object = {}) =>
   fireEvent.keyDown(document.activeElement as Element, { key, ...how });
 
+async function selectEverything(count: number) {
+  fireEvent.click(screen.getByRole("checkbox", { name: "Select all" }));
+  const name = `Select all ${count.toLocaleString("en")}`;
+  fireEvent.click(await within(bar()).findByRole("button", { name }));
+}
+
 it("moves through the rows with the arrows and chooses with Space", async () => {
   await show();
   link("Done").focus();
@@ -119,17 +125,37 @@ it("deletes what is chosen with the Delete key, after asking", async () => {
   expect(chosen()).toEqual(["Done"]);
 });
 
-it("moves all that the filter takes, loaded or not", async () => {
+it("moves all that the filter takes, loaded or not, and nothing that comes while it asks", async () => {
   const failed = Array.from({ length: 70 }, (_, i) => task(`Scene ${100 + i}`, 0, { status: "failed" }));
   const { farm } = await show({ tasks: [...four, ...failed], address: "?status=failed" });
-  fireEvent.click(screen.getByRole("checkbox", { name: "Select all" }));
-  fireEvent.click(await within(bar()).findByRole("button", { name: "Select all 71" }));
+  await selectEverything(71);
   expect(within(bar()).getByRole("status").textContent).toBe("71 selected");
   fireEvent.click(within(bar()).getByRole("button", { name: "Retry" }));
 
   const dialog = await screen.findByRole("dialog", { name: "Run 71 tasks again?" });
-  expect(farm.moves).toEqual([{ move: "retry", body: { filter: { status: ["failed"] }, dry_run: true } }]);
+  const filter = { status: ["failed"], created_before: "2026-11-24T10:03:00.001Z" };
+  expect(farm.moves).toEqual([{ move: "retry", body: { filter, dry_run: true } }]);
   expect(await within(dialog).findByText("and 66 more")).toBeTruthy();
+
+  farm.tasks.push(task("Late", 3, { status: "failed" }), task("Later", 5, { status: "failed" }));
+  fireEvent.click(within(dialog).getByRole("button", { name: "Retry" }));
+  expect(await screen.findByText("71 tasks queued again")).toBeTruthy();
+  const ids = ["Broken", ...failed.map(({ id }) => id)];
+  expect(farm.moves.at(-1)).toEqual({ move: "retry", body: { ids, dry_run: false } });
+});
+
+it("leaves alone what comes while it asks about more tasks than can be named", async () => {
+  const many = Array.from({ length: 1100 }, (_, i) => task(`Scene ${i}`, 0));
+  const { farm } = await show({ tasks: many });
+  await selectEverything(1100);
+  fireEvent.click(within(bar()).getByRole("button", { name: "Delete" }));
+  const dialog = await screen.findByRole("dialog", { name: "Delete 1,100 tasks?" });
+
+  farm.tasks.push(task("Late", 1));
+  fireEvent.click(within(dialog).getByRole("button", { name: "Delete" }));
+  expect(await screen.findByText("1,100 tasks deleted")).toBeTruthy();
+  const filter = { created_before: "2026-11-24T10:00:00.001Z" };
+  expect(farm.moves.at(-1)).toEqual({ move: "delete", body: { filter, dry_run: false } });
 });
 
 it("says why a move was refused, and leaves everything as it was", async () => {

@@ -28,7 +28,8 @@ export function MoveDialog({ asked, open, onClose, onDone }: Props) {
   const t = useTranslations("tasks.move");
   const { move, which, tasks } = asked;
   const { plan, make } = useMoveOfMany(move, which, open);
-  const count = plan.data?.count;
+  const moves = plan.data?.moves;
+  const count = moves?.count;
   const close = () => {
     make.reset();
     onClose();
@@ -43,7 +44,9 @@ export function MoveDialog({ asked, open, onClose, onDone }: Props) {
       look={move === "retry" ? "primary" : "danger"}
       busy={make.isPending}
       disabled={!count}
-      onConfirm={() => make.mutate(undefined, { onSuccess: (moved) => onDone(move, moved.count) })}
+      onConfirm={() =>
+        plan.data && make.mutate(plan.data, { onSuccess: (moved) => onDone(move, moved.count) })
+      }
       onClose={close}
     >
       {plan.isPending && (
@@ -53,9 +56,9 @@ export function MoveDialog({ asked, open, onClose, onDone }: Props) {
           <Skeleton className="h-4 w-2/5" />
         </div>
       )}
-      {plan.data && <Names ids={plan.data.ids} count={plan.data.count} tasks={tasks} />}
-      {plan.data && plan.data.refused.length > 0 && (
-        <p className="mt-3 text-sm text-muted">{t("refused", { count: plan.data.refused.length })}</p>
+      {moves && <Names ids={moves.ids} count={moves.count} tasks={tasks} />}
+      {moves && moves.refused.length > 0 && (
+        <p className="mt-3 text-sm text-muted">{t("refused", { count: moves.refused.length })}</p>
       )}
       {plan.isError && <ProblemNotice error={plan.error} onRetry={() => void plan.refetch()} />}
       {make.isError && <ProblemNotice error={make.error} />}

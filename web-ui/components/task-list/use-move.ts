@@ -1,22 +1,22 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLiveState } from "@/components/live/live-provider";
-import { getTask, type Move, moveTasks, type Which } from "@/lib/api/tasks";
+import { getTask, type Move, type MovePlan, moveTasks, planMove, type Which } from "@/lib/api/tasks";
 import type { Task } from "@/lib/api/types";
 import { cacheKeys } from "@/lib/task-cache";
 
-/** A move of many tasks: what it would do now, and the doing. */
+/** A move of many tasks: what it would do now, and the doing of exactly that. */
 export function useMoveOfMany(move: Move, which: Which, open: boolean) {
   const cache = useQueryClient();
   const live = useLiveState() === "live";
   const plan = useQuery({
     queryKey: ["task-move", move, which],
-    queryFn: ({ signal }) => moveTasks(move, which, true, signal),
+    queryFn: ({ signal }) => planMove(move, which, signal),
     enabled: open,
     staleTime: 0,
     gcTime: 0,
   });
   const make = useMutation({
-    mutationFn: () => moveTasks(move, which, false),
+    mutationFn: ({ exactly }: MovePlan) => moveTasks(move, exactly, false),
     onSettled: () => {
       // Frames tell of each task; without them the lists have to be asked.
       if (live) return;

@@ -9,10 +9,15 @@ const logPageSize = 200;
 export const mostCounted = 10_000;
 
 /** One page of what the filter takes, in its order. */
-export function listTasks(filter: TaskFilter, cursor?: string, signal?: AbortSignal): Promise<Page<Task>> {
+export function listTasks(
+  filter: TaskFilter,
+  cursor?: string,
+  signal?: AbortSignal,
+  limit = pageSize,
+): Promise<Page<Task>> {
   const { labels, sort } = filter;
   return call("GET", "/api/tasks", {
-    query: { ...conditions(filter), label: labels, sort, cursor, limit: pageSize },
+    query: { ...conditions(filter), label: labels, sort, cursor, limit },
     signal,
   });
 }
@@ -26,8 +31,11 @@ export async function countTasks(filter: TaskFilter, signal?: AbortSignal): Prom
   return page.total ?? page.data.length;
 }
 
-/** Which tasks a move of many concerns: these, or all that a filter takes, whether they are loaded or not. */
-export type Which = { ids: readonly string[] } | { filter: TaskFilter };
+/**
+ * Which tasks a move of many concerns: these, or all that a filter takes, whether they are loaded or not.
+ * Those created after `newest`, a time of the gateway, are not meant.
+ */
+export type Which = { ids: readonly string[] } | { filter: TaskFilter; newest?: string | undefined };
 export type Move = "cancel" | "retry" | "delete";
 
 /** The most ids that the gateway takes at once. */
@@ -42,7 +50,7 @@ export async function moveTasks(
 ): Promise<MovedTasks> {
   const ask = (those: Sent<SomeTasks>) =>
     call("POST", `/api/tasks/${move}`, { body: { ...those, dry_run: dry }, signal });
-  if ("filter" in which) return ask({ filter: filterOfMany(which.filter) });
+  if ("filter" in which) return ask({ filter: filterOfMany(which.filter, which.newest) });
   const all: MovedTasks = { count: 0, ids: [], refused: [] };
   for (let from = 0; from < which.ids.length; from += mostIds) {
     const { count, ids, refused } = await ask({ ids: which.ids.slice(from, from + mostIds) });
@@ -53,10 +61,31 @@ export async function moveTasks(
   return all;
 }
 
+/** What a move would do now, and whom to name so that it does that and no more, whatever comes in meanwhile. */
+export interface MovePlan {
+  moves: MovedTasks;
+  exactly: Which;
+}
+
+export async function planMove(move: Move, which: Which, signal: AbortSignal): Promise<MovePlan> {
+  if ("ids" in which) return { moves: await moveTasks(move, which, true, signal), exactly: which };
+  // By the gateway's own clock: this one may be wrong.
+  const { data } = await listTasks({ ...which.filter, sort: "-created_at" }, undefined, signal, 1);
+  const known = { ...which, newest: data[0]?.created_at };
+  const moves = await moveTasks(move, known, true, signal);
+  // It names the first thousand only.
+  return { moves, exactly: moves.ids.length === moves.count ? { ids: moves.ids } : known };
+}
+
 /** A label's text may be null, of which the description of maps does not tell. */
-function filterOfMany(filter: TaskFilter) {
+function filterOfMany(filter: TaskFilter, newest: string | undefined) {
   const labels = labelsByName(filter.labels) as Record<string, string>;
-  const those = { ...conditions(filter), ...(filter.labels.length > 0 && { labels }) };
+  const those = {
+    ...conditions(filter),
+    ...(filter.labels.length > 0 && { labels }),
+    // The bound is exclusive, and a time of creation has no part of a millisecond.
+    ...(newest && { created_before: new Date(Date.parse(newest) + 1).toISOString() }),
+  };
   return Object.keys(those).length > 0 ? those : { all: true };
 }
 
