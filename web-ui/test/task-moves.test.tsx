@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/re
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { drawnRows, names, showTasks } from "./task-list";
 import { taskOf as task } from "./tasks";
-import { layOut } from "./window";
+import { layOut, scroll } from "./window";
 
 vi.mock("next/navigation", () => import("./router"));
 
@@ -63,6 +63,30 @@ it("moves through the rows with the arrows and chooses with Space", async () => 
   expect(document.activeElement).toBe(link("Done"));
   press("Escape");
   expect(chosen()).toEqual([]);
+});
+
+it("shows the keys to whoever uses them, until something is chosen", async () => {
+  await show();
+  const shown = () => screen.queryAllByText(/^The arrow keys move between rows, Space selects/);
+  expect(shown().map(({ className }) => className.includes("focus-visible"))).toEqual([false, true]);
+  link("Done").focus();
+  press(" ");
+  expect(shown()).toHaveLength(1);
+});
+
+it("takes the focus from nobody who has gone elsewhere while a far row was drawn", async () => {
+  const many = Array.from({ length: 45 }, (_, i) => task(`Scene ${100 + i}`, 59 - i));
+  await show({ tasks: many });
+  const sight = window.scrollTo;
+  vi.stubGlobal("scrollTo", () => {});
+  link("Scene 100").focus();
+  press("End");
+  const search = screen.getByRole("searchbox");
+  search.focus();
+  vi.stubGlobal("scrollTo", sight);
+  scroll(45 * 85);
+  expect(await screen.findByRole("link", { name: "Scene 144" })).toBeTruthy();
+  expect(document.activeElement).toBe(search);
 });
 
 it("extends the selection with Shift and the arrows, and takes all with Ctrl and A", async () => {
@@ -156,6 +180,15 @@ it("leaves alone what comes while it asks about more tasks than can be named", a
   expect(await screen.findByText("1,100 tasks deleted")).toBeTruthy();
   const filter = { created_before: "2026-11-24T10:00:00.001Z" };
   expect(farm.moves.at(-1)).toEqual({ move: "delete", body: { filter, dry_run: false } });
+});
+
+it("deletes all that the filter takes with the Delete key, after choosing all of it", async () => {
+  const more = Array.from({ length: 60 }, (_, i) => task(`Scene ${100 + i}`, 0));
+  await show({ tasks: more });
+  await selectEverything(60);
+  drawnRows()[0]?.querySelector("a")?.focus();
+  press("Delete");
+  expect(await screen.findByRole("dialog", { name: "Delete 60 tasks?" })).toBeTruthy();
 });
 
 it("says why a move was refused, and leaves everything as it was", async () => {

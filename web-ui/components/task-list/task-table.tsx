@@ -17,7 +17,7 @@ interface Props {
   total: number;
   sort: TaskSort;
   onSort: (sort: TaskSort) => void;
-  onMove: (move: Move, tasks: Task[]) => void;
+  onMove: (move: Move, tasks: Task[], everything?: boolean) => void;
   /** The last rows come into sight. */
   onEnd: () => void;
 }
@@ -60,7 +60,11 @@ export function TaskTable({ rows, selection, total, sort, onSort, onMove, onEnd 
     order,
     selection,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: "auto" }),
-    onDelete: () => onMove("delete", selection ? rows.filter((row) => selection.ids.has(row.id)) : []),
+    onDelete: () => {
+      if (!selection) return;
+      const chosen = rows.filter((row) => selection.ids.has(row.id));
+      onMove("delete", chosen, selection.everything);
+    },
   });
 
   // What stands above the table may grow or go.
@@ -78,6 +82,7 @@ export function TaskTable({ rows, selection, total, sort, onSort, onMove, onEnd 
     [],
   );
 
+  const help = t(selection ? "keys" : "keysToMove");
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;
   const atEnd = last >= rows.length - ahead;
@@ -95,11 +100,19 @@ export function TaskTable({ rows, selection, total, sort, onSort, onMove, onEnd 
       aria-label={t("title")}
       aria-rowcount={Math.max(total, rows.length) + 1}
       aria-describedby="task-keys"
-      className="rounded-2xl border border-line bg-surface shadow-card"
+      className="group rounded-2xl border border-line bg-surface shadow-card"
     >
       <p id="task-keys" className="sr-only">
-        {t("keys")}
+        {help}
       </p>
+      {!selection?.ids.size && (
+        <p
+          aria-hidden="true"
+          className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--bottom-bar,0px)+1rem)] z-20 mx-auto hidden w-fit max-w-[calc(100%-2rem)] rounded-xl border border-line bg-surface px-4 py-2 text-sm text-muted shadow-pop group-has-[[data-part]_:focus-visible]:block"
+        >
+          {help}
+        </p>
+      )}
       <TaskColumns rows={order} selection={selection} sort={sort} onSort={onSort} />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div

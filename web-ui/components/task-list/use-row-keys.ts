@@ -14,13 +14,14 @@ export type RowPart = "choose" | "open" | "menu";
 
 /** The keyboard in a table of rows: arrows, Home and End move; Space, Shift and Ctrl or ⌘ with A choose. */
 export function useRowKeys({ body, order, selection, scrollTo, onDelete }: Options) {
-  const wanted = useRef<{ id: string; part: RowPart } | null>(null);
+  const wanted = useRef<{ id: string; part: RowPart; from: Element | null } | null>(null);
 
-  // A row that was out of sight can be focused only once it has been drawn.
+  // A row that was out of sight can be focused only once it has been drawn. Who has gone elsewhere meanwhile stays there.
   useLayoutEffect(() => {
     if (wanted.current === null) return;
-    const { id, part } = wanted.current;
-    if (focus(body.current, id, part)) wanted.current = null;
+    const { id, part, from } = wanted.current;
+    const over = document.activeElement !== from || !order.includes(id);
+    if (over || focus(body.current, id, part)) wanted.current = null;
   });
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -42,7 +43,9 @@ export function useRowKeys({ body, order, selection, scrollTo, onDelete }: Optio
         selection.choose(target, order);
       }
       scrollTo(next);
-      if (!focus(body.current, target, part)) wanted.current = { id: target, part };
+      wanted.current = focus(body.current, target, part)
+        ? null
+        : { id: target, part, from: document.activeElement };
     } else if (selection && whole) selection.chooseAll(order);
     else if (selection && event.key === "Escape" && selection.ids.size > 0) selection.clear();
     else if (selection && event.key === "Delete" && selection.ids.size > 0) onDelete();
