@@ -75,6 +75,12 @@ it("shows the failed ones alone in one click, whatever was chosen before", async
   expect(address()).toBe("/tasks?status=failed");
 });
 
+it("counts as failed what that click will show", async () => {
+  const lost = ["Wreck", "Wreath"].map((name) => task(name, 5, { status: "failed" }));
+  await show({ tasks: [...three, ...lost], address: "?q=wre" });
+  expect(await screen.findByRole("button", { name: "Failed only: 2" })).toBeTruthy();
+});
+
 it("sorts by a column's head, the other way at the second click", async () => {
   await show({ tasks: three });
   const head = await screen.findByRole("columnheader", { name: "Name" });

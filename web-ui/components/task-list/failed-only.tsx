@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { everyTask, type TaskFilter } from "@/lib/task-filter";
+import type { TaskFilter } from "@/lib/task-filter";
 import type { ChangeFilter } from "./use-task-filter";
 import { useTaskCount } from "./use-task-list";
 
@@ -9,11 +9,11 @@ interface Props {
   onChange: ChangeFilter;
 }
 
-/** Those that need somebody, in one click, whatever statuses were chosen before; nothing where there are none. */
+/** Those that need somebody, in one click, whatever statuses were chosen before; all else that narrows the list stays. */
 export function FailedOnly({ filter, onChange }: Props) {
   const t = useTranslations("tasks");
   const format = useFormatter();
-  const { data: failed } = useTaskCount({ ...everyTask, statuses: ["failed"] });
+  const { data: failed } = useTaskCount({ ...filter, statuses: ["failed"] });
   const only = filter.statuses.length === 1 && filter.statuses[0] === "failed";
   if (!failed || only) return null;
   return (
