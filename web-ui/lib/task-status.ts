@@ -11,10 +11,14 @@ import type { Tone } from "./tone";
 
 export type TaskAction = "cancel" | "retry" | "download";
 
+export type ChartColour = "edge" | "warn" | "accent" | "bad" | "line";
+
 interface StatusRow {
   /** Key under `status` of the messages. */
   label: TaskStatus;
   tone: Tone;
+  /** The token of globals.css that its part of a chart has, where its word stands beside it. */
+  colour: ChartColour;
   icon: LucideIcon;
   /** What the gateway lets a person do in this state. */
   actions: readonly TaskAction[];
@@ -24,11 +28,39 @@ interface StatusRow {
 
 /** Everything that the UI knows about a status, for every page. */
 export const taskStatus: Record<TaskStatus, StatusRow> = {
-  pending: { label: "pending", tone: "quiet", icon: CircleDashed, actions: ["cancel"], final: false },
-  processing: { label: "processing", tone: "active", icon: LoaderCircle, actions: ["cancel"], final: false },
-  completed: { label: "completed", tone: "good", icon: CircleCheck, actions: ["download"], final: true },
-  failed: { label: "failed", tone: "bad", icon: CircleAlert, actions: ["retry"], final: true },
-  cancelled: { label: "cancelled", tone: "muted", icon: CircleSlash, actions: ["retry"], final: true },
+  pending: {
+    label: "pending",
+    tone: "quiet",
+    colour: "edge",
+    icon: CircleDashed,
+    actions: ["cancel"],
+    final: false,
+  },
+  processing: {
+    label: "processing",
+    tone: "active",
+    colour: "warn",
+    icon: LoaderCircle,
+    actions: ["cancel"],
+    final: false,
+  },
+  completed: {
+    label: "completed",
+    tone: "good",
+    colour: "accent",
+    icon: CircleCheck,
+    actions: ["download"],
+    final: true,
+  },
+  failed: { label: "failed", tone: "bad", colour: "bad", icon: CircleAlert, actions: ["retry"], final: true },
+  cancelled: {
+    label: "cancelled",
+    tone: "muted",
+    colour: "line",
+    icon: CircleSlash,
+    actions: ["retry"],
+    final: true,
+  },
 };
 
 export function allows(status: TaskStatus, action: TaskAction): boolean {

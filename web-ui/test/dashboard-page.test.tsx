@@ -86,6 +86,14 @@ it("says what is going on now and how the last day went", async () => {
   expect((await screen.findByRole("link", { name: "Opening" })).getAttribute("href")).toBe("/tasks/17");
 });
 
+it("leads from the last day's figures to what ended last", async () => {
+  await show(busy);
+  const day = within(await screen.findByRole("region", { name: "Last 24 hours" }));
+  const leadsTo = (name: string) => day.getByRole("link", { name }).getAttribute("href");
+  expect(leadsTo("Completed")).toBe("/tasks?status=completed&sort=-updated_at");
+  expect(leadsTo("Failed")).toBe("/tasks?status=failed&sort=-updated_at");
+});
+
 it("never rounds the success rate up to all", async () => {
   await show(someStats({ total: 2000, completed_last_24h: 1999, failed_last_24h: 1 }));
   expect((await screen.findByRole("region", { name: "Last 24 hours" })).textContent).toContain(
@@ -109,6 +117,11 @@ it("tells the chart in words, and as a table", async () => {
 
   const chart = await screen.findByRole("img", { name: /7 tasks completed and 1 failed.*from 09:00: 8/ });
   expect(chart).toBeTruthy();
+  const legend = within(screen.getByRole("list", { name: "Legend" })).getAllByRole("listitem");
+  expect(legend.map((entry) => [entry.textContent, entry.querySelectorAll("svg").length])).toEqual([
+    ["Completed", 1],
+    ["Failed", 1],
+  ]);
   fireEvent.click(screen.getByRole("button", { name: "As a table" }));
   const row = screen.getByRole("row", { name: /09:00/ });
   expect(

@@ -1,6 +1,6 @@
 import { CircleGauge, Hourglass, Timer } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
-import type { Quantiles, TaskStats } from "@/lib/api/types";
+import type { Quantiles, TaskStats, TaskStatus } from "@/lib/api/types";
 import { duration } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { taskStatus } from "@/lib/task-status";
@@ -61,14 +61,14 @@ function LastDay({ stats }: { stats: TaskStats }) {
         label={t("status.completed")}
         icon={taskStatus.completed.icon}
         value={format.number(completed)}
-        href={routes.tasks({ statuses: ["completed"] })}
+        href={lately("completed")}
       />
       <Figure
         label={t("status.failed")}
         icon={taskStatus.failed.icon}
         value={format.number(failed)}
         tone={failed > 0 ? "bad" : undefined}
-        href={routes.tasks({ statuses: ["failed"] })}
+        href={lately("failed")}
       />
       <Figure
         label={t("dashboard.successRate")}
@@ -81,6 +81,14 @@ function LastDay({ stats }: { stats: TaskStats }) {
       <Figure label={t("dashboard.renderTime")} icon={Timer} {...useTimes(stats.render_seconds)} />
     </>
   );
+}
+
+/**
+ * Where those that ended last stand first. No condition of the list's asks when a task ended: one by its submission would
+ * leave out what waited longer than a day.
+ */
+function lately(status: TaskStatus): string {
+  return routes.tasks({ statuses: [status], sort: "-updated_at" });
 }
 
 /** Rounded down to a percent: 100 % is said only where nothing failed. */

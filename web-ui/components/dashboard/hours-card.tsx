@@ -4,8 +4,10 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TaskStats } from "@/lib/api/types";
+import { taskStatus } from "@/lib/task-status";
 import { Card, cardActionClass } from "./card";
 import { HoursTable } from "./hours-table";
+import { Swatch } from "./swatch";
 
 // Nobody waits for the chart's code who does not see it.
 const HoursChart = dynamic(() => import("./hours-chart"), {
@@ -57,8 +59,30 @@ function Picture({ hours }: { hours: TaskStats["per_hour"] }) {
     most: most.completed + most.failed,
   });
   return (
-    <div role="img" aria-label={summary} className="h-56">
-      <HoursChart hours={hours} />
-    </div>
+    <>
+      <div role="img" aria-label={summary} className="h-56">
+        <HoursChart hours={hours} />
+      </div>
+      <Legend />
+    </>
+  );
+}
+
+/** What the colours of the bars stand for. */
+function Legend() {
+  const t = useTranslations();
+  return (
+    <ul aria-label={t("dashboard.legend")} className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
+      {(["completed", "failed"] as const).map((status) => {
+        const { icon: Icon, label } = taskStatus[status];
+        return (
+          <li key={status} className="flex items-center gap-1.5">
+            <Swatch status={status} />
+            <Icon className="size-3.5" aria-hidden="true" />
+            {t(`status.${label}`)}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

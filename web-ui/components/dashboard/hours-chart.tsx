@@ -2,27 +2,33 @@ import { BarElement, CategoryScale, Chart, type ChartOptions, LinearScale, Toolt
 import { Bar } from "react-chartjs-2";
 import { useFormatter, useTranslations } from "use-intl";
 import type { TaskStats } from "@/lib/api/types";
+import { taskStatus } from "@/lib/task-status";
 import { useColours } from "@/lib/use-colours";
 import { chartFont, chartMotion, tooltipLook } from "./chart-look";
 
 Chart.register(BarElement, CategoryScale, LinearScale, Tooltip);
 
-const tokens = ["accent", "bad", "line", "faint", "ink", "canvas"] as const;
+/** What a bar is made of, from below. */
+const parts = ["completed", "failed"] as const;
+const tokens = [...parts.map((part) => taskStatus[part].colour), "line", "faint", "ink", "canvas"] as const;
 
 /** Loaded apart: see hours-card.tsx. */
 export default function HoursChart({ hours }: { hours: TaskStats["per_hour"] }) {
   const t = useTranslations("status");
   const format = useFormatter();
   const colours = useColours(tokens);
-  const bars = (label: string, colour: string, data: number[]) => ({
-    label,
-    data,
-    backgroundColor: colour,
-    hoverBackgroundColor: colour,
-    borderRadius: 3,
-    borderSkipped: false as const,
-    maxBarThickness: 22,
-  });
+  const bars = (part: (typeof parts)[number]) => {
+    const colour = colours[taskStatus[part].colour];
+    return {
+      label: t(part),
+      data: hours.map((hour) => hour[part]),
+      backgroundColor: colour,
+      hoverBackgroundColor: colour,
+      borderRadius: 3,
+      borderSkipped: false as const,
+      maxBarThickness: 22,
+    };
+  };
   const axis = { border: { display: false }, ticks: { color: colours.faint } };
   const options: ChartOptions<"bar"> = {
     maintainAspectRatio: false,
@@ -54,18 +60,7 @@ export default function HoursChart({ hours }: { hours: TaskStats["per_hour"] }) 
         labels: hours.map(({ hour }) =>
           format.dateTime(new Date(hour), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
         ),
-        datasets: [
-          bars(
-            t("completed"),
-            colours.accent,
-            hours.map(({ completed }) => completed),
-          ),
-          bars(
-            t("failed"),
-            colours.bad,
-            hours.map(({ failed }) => failed),
-          ),
-        ],
+        datasets: parts.map(bars),
       }}
     />
   );

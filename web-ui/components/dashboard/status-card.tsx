@@ -5,7 +5,7 @@ import { type TaskStats, taskStatuses } from "@/lib/api/types";
 import { routes } from "@/lib/routes";
 import { taskStatus } from "@/lib/task-status";
 import { Card } from "./card";
-import { statusColour } from "./status-colours";
+import { Swatch } from "./swatch";
 
 const StatusChart = dynamic(() => import("./status-chart"), { ssr: false });
 
@@ -35,11 +35,7 @@ export function StatusCard({ stats }: { stats: TaskStats }) {
                 prefetch={false}
                 className="-mx-2 flex items-center gap-2 rounded-md px-2 py-1 transition-colors hover:bg-sunken"
               >
-                <span
-                  className="size-2.5 shrink-0 rounded-full"
-                  style={{ background: `var(--color-${statusColour[status]})` }}
-                  aria-hidden="true"
-                />
+                <Swatch status={status} />
                 <span className="flex-1 truncate text-muted">{t(`status.${taskStatus[status].label}`)}</span>
                 <span className="font-medium tabular-nums">{format.number(stats.by_status[status])}</span>
               </Link>

@@ -2,19 +2,19 @@ import { ArcElement, Chart } from "chart.js";
 import { Doughnut } from "react-chartjs-2";
 import { useTranslations } from "use-intl";
 import { type TaskStats, taskStatuses } from "@/lib/api/types";
+import { taskStatus } from "@/lib/task-status";
 import { useColours } from "@/lib/use-colours";
 import { chartMotion } from "./chart-look";
-import { statusColour } from "./status-colours";
 
 Chart.register(ArcElement);
 
-const tokens = ["surface", ...Object.values(statusColour)] as const;
+const tokens = ["surface", ...taskStatuses.map((status) => taskStatus[status].colour)] as const;
 
 /** Loaded apart: see status-card.tsx. */
 export default function StatusChart({ stats }: { stats: TaskStats }) {
   const t = useTranslations("status");
   const colours = useColours(tokens);
-  const parts = taskStatuses.map((status) => colours[statusColour[status]]);
+  const parts = taskStatuses.map((status) => colours[taskStatus[status].colour]);
   return (
     <Doughnut
       role="presentation"
