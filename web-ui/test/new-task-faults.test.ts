@@ -19,6 +19,7 @@ function aVoice(about: Partial<Voice> = {}): Voice {
 const entered = {
   draft: { ...emptyDraft, human: "3" },
   voices: [aVoice()],
+  engine: "ffmpeg",
   params,
   given: {},
   video: { stored: null, busy: false },
@@ -38,6 +39,10 @@ it("names all that is missing at once", () => {
     video_path: { word: "presenterVideo" },
     human_name: { word: "presenterName" },
   });
+});
+
+it("needs to know the engine", () => {
+  expect(check({ ...entered, engine: null })).toEqual({ "params.engine": { word: "engine" } });
 });
 
 it("waits for uploads, and tells those that failed apart", () => {

@@ -160,16 +160,74 @@ it("shows where a default comes from", async () => {
 
 it("sends nothing that it knows to be wrong, and leads to it", async () => {
   await show("from=17", accepted);
-  const crf = await screen.findByLabelText("Compression (crf)");
-  fireEvent.change(crf, { target: { value: "60" } });
+  const sound = await screen.findByLabelText("Sound, kbit/s (audio_kbps)");
+  const section = sound.closest("details");
+  let seen: boolean | undefined;
+  sound.addEventListener("focus", () => {
+    seen = section?.open;
+  });
+  fireEvent.change(sound, { target: { value: "40" } });
   start();
-  expect(await screen.findByText("It must be from 10 to 40.")).toBeTruthy();
-  expect(document.activeElement).toBe(crf);
-  expect(crf.closest("details")?.open).toBe(true);
+  expect(await screen.findByText("It must be from 64 to 320.")).toBeTruthy();
+  expect(document.activeElement).toBe(sound);
+  expect(seen).toBe(true);
   expect(submitted).toEqual([]);
 
-  fireEvent.change(crf, { target: { value: "30" } });
-  expect(screen.queryByText("It must be from 10 to 40.")).toBeNull();
+  fireEvent.change(sound, { target: { value: "128" } });
+  expect(screen.queryByText("It must be from 64 to 320.")).toBeNull();
+});
+
+it("leaves the focus where it is when something is wrong long after a try", async () => {
+  const problem = { code: "database_unavailable", detail: "Try again." };
+  await show("from=17", () => ({ status: 503, body: problem }));
+  await chosen(/ffmpeg/);
+  start();
+  expect(await screen.findByText("database_unavailable")).toBeTruthy();
+
+  const name = screen.getByLabelText("Name of the task");
+  name.focus();
+  fireEvent.change(screen.getByLabelText("Compression (crf)"), { target: { value: "60" } });
+  expect(await screen.findByText("It must be from 10 to 40.")).toBeTruthy();
+  expect(document.activeElement).toBe(name);
+});
+
+it("says that it waits for the engines", async () => {
+  const problem = { code: "database_unavailable", detail: "Try again." };
+  await show("human=3", accepted, { "GET /api/engines": () => ({ status: 503, body: problem }) });
+  expect(await screen.findByText("database_unavailable")).toBeTruthy();
+  start();
+  const engines = screen.getByRole("group", { name: "Engine" });
+  expect(await within(engines).findByText("The engines are not known yet. Wait a moment.")).toBeTruthy();
+});
+
+it("ties what is wrong to the choice that it is about", async () => {
+  await show("", accepted);
+  await screen.findByRole("radio", { name: /Ada/ });
+  start();
+  const error = await screen.findByText("Choose a digital human or add one.");
+  const group = screen.getByRole("group", { name: "Digital human" });
+  expect(group.getAttribute("aria-describedby")).toBe(error.id);
+  expect(document.activeElement).toBe(within(group).getAllByRole("radio")[0]);
+});
+
+it("shows the video of a new digital human before it is sent", async () => {
+  URL.createObjectURL = () => "blob:video";
+  URL.revokeObjectURL = () => {};
+  await show("", accepted);
+  fireEvent.click(await screen.findByRole("radio", { name: "New digital human" }));
+  const video = new File(["x"], "ada.mp4", { type: "video/mp4" });
+  fireEvent.change(screen.getByLabelText("Video of the person"), { target: { files: [video] } });
+  expect((await screen.findByLabelText("Preview of the video")).getAttribute("src")).toBe("blob:video");
+});
+
+it("searches by the enter key without handing anything in", async () => {
+  const page = { data: [human], next_cursor: "x", has_more: true };
+  await show("from=17", accepted, {
+    "GET /api/digital-humans?status=active&workspace_id=w1&limit=24": () => ({ status: 200, body: page }),
+  });
+  const search = await screen.findByRole("searchbox", { name: "Search digital humans" });
+  // A browser hands the form in by what it does of itself with the key.
+  expect(fireEvent.keyDown(search, { key: "Enter" })).toBe(false);
 });
 
 it("shows a refusal at its field until that is changed, and keeps its idempotency key", async () => {

@@ -1,7 +1,7 @@
 import { Mic, MicOff, Server, ServerOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import { FieldError } from "@/components/ui/field-error";
+import { FieldGroup } from "@/components/ui/field-group";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Engine } from "@/lib/api/types";
 import type { Engines } from "./use-engines";
@@ -18,8 +18,7 @@ export function EnginePicker({ engines, value, onChange, error }: Props) {
   const t = useTranslations("newTask");
   const { all, failure, retry } = engines;
   return (
-    <fieldset>
-      <legend className="mb-1.5 text-sm font-medium">{t("engine")}</legend>
+    <FieldGroup label={t("engine")} error={error}>
       {failure !== null && <ProblemNotice error={failure} onRetry={retry} />}
       {!all && failure === null && (
         <div role="status" className="grid gap-3 sm:grid-cols-2">
@@ -38,8 +37,7 @@ export function EnginePicker({ engines, value, onChange, error }: Props) {
           />
         ))}
       </div>
-      {error && <FieldError>{error}</FieldError>}
-    </fieldset>
+    </FieldGroup>
   );
 }
 

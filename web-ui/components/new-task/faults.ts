@@ -1,4 +1,3 @@
-import { mostTasks } from "@/lib/api/batches";
 import { ApiError, type FieldProblem } from "@/lib/api/problem";
 import type { BatchItem } from "@/lib/api/types";
 import { faultOf, type Param, type ParamFault } from "@/lib/params-schema";
@@ -11,7 +10,7 @@ type Word =
   | "presenterName"
   | "audio"
   | "audioGone"
-  | "tooMany"
+  | "engine"
   | "uploading"
   | "notUploaded"
   | "labelName"
@@ -33,6 +32,8 @@ export function voiceField(voice: string, field = "audio_path"): string {
 interface Entered {
   draft: Draft;
   voices: Voice[];
+  /** Null while none is known. */
+  engine: string | null;
   /** What the chosen engine understands. */
   params: Param[];
   given: Record<string, unknown>;
@@ -45,7 +46,7 @@ const labelName = /^[A-Za-z0-9]([A-Za-z0-9._/-]{0,61}[A-Za-z0-9])?$/;
 const farthestMillis = 366 * 24 * 3_600_000;
 
 /** All that can be told before the gateway is asked. */
-export function check({ draft, voices, params, given, video, now }: Entered): Faults {
+export function check({ draft, voices, engine, params, given, video, now }: Entered): Faults {
   const faults: Faults = {};
   if (draft.human === null) faults.digital_human_id = { word: "presenter" };
   if (draft.human === newHuman) {
@@ -53,10 +54,10 @@ export function check({ draft, voices, params, given, video, now }: Entered): Fa
     if (draft.humanName.trim() === "") faults.human_name = { word: "presenterName" };
   }
   if (voices.length === 0) faults.audio_path = { word: "audio" };
-  if (voices.length > mostTasks) faults.audio_path = { word: "tooMany" };
   for (const { id, stored, underWay } of voices) {
     if (!stored) faults[voiceField(id)] = { word: underWay ? "uploading" : "notUploaded" };
   }
+  if (engine === null) faults["params.engine"] = { word: "engine" };
   for (const param of params) {
     const fault = faultOf(param, given[param.name]);
     if (fault) faults[`params.${param.name}`] = fault;

@@ -4,10 +4,11 @@ import { useTranslations } from "use-intl";
 import { useLiveTopic } from "@/components/live/live-provider";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
-import { FieldError } from "@/components/ui/field-error";
+import { FieldGroup } from "@/components/ui/field-group";
 import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Thumbnail } from "@/components/ui/thumbnail";
+import { posterUrl } from "@/lib/api/digital-humans";
 import type { DigitalHuman } from "@/lib/api/types";
 import { newHuman } from "./draft";
 import { useUsableHumans } from "./use-usable-humans";
@@ -35,8 +36,7 @@ export function HumanPicker({ value, chosen, onChange, error }: Props) {
   const shown = missing ? [chosen, ...rows] : rows;
   const tile = (id: string) => ({ id, checked: value === id, onChange: () => onChange(id) });
   return (
-    <fieldset>
-      <legend className="mb-1.5 text-sm font-medium">{t("presenter")}</legend>
+    <FieldGroup label={t("presenter")} error={error}>
       {(q !== "" || hasNextPage || rows.length >= worthSearching) && (
         <div className="mb-3">
           <SearchField label={t("searchHumans")} value={q} onSearch={setQ} />
@@ -49,7 +49,7 @@ export function HumanPicker({ value, chosen, onChange, error }: Props) {
         <div className="-m-1 grid max-h-[27rem] grid-cols-2 gap-3 overflow-y-auto p-1 sm:grid-cols-3 xl:grid-cols-4">
           {shown.map((human) => (
             <Tile key={human.id} {...tile(human.id)} label={human.name}>
-              <Thumbnail src={human.thumbnail_url} className="w-full rounded-none" />
+              <Thumbnail src={posterUrl(human)} className="w-full rounded-none" />
             </Tile>
           ))}
           {q === "" && (
@@ -73,8 +73,7 @@ export function HumanPicker({ value, chosen, onChange, error }: Props) {
           )}
         </div>
       )}
-      {error && <FieldError>{error}</FieldError>}
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { inputClass } from "@/components/ui/field";
 import { FieldError } from "@/components/ui/field-error";
+import { FieldGroup } from "@/components/ui/field-group";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Label } from "./draft";
 import type { Faults } from "./faults";
@@ -23,14 +24,12 @@ export function LabelsField({ labels, faults, onChange }: Props) {
   const t = useTranslations("newTask.labels");
   const say = useFaultWords();
   const count = useRef(0);
-  const all = say(faults.labels);
   const set = (id: string, about: Partial<Label>) =>
     onChange(labels.map((label) => (label.id === id ? { ...label, ...about } : label)));
 
   return (
-    <fieldset>
-      <legend className="text-sm font-medium">{t("title")}</legend>
-      <p className="mt-0.5 text-sm text-faint">{t("hint")}</p>
+    <FieldGroup label={t("title")} error={say(faults.labels)}>
+      <p className="text-sm text-faint">{t("hint")}</p>
       <ul className="mt-2 space-y-2 empty:hidden">
         {labels.map(({ id, name, text }, index) => {
           const error = say(faults[`labels.${name}`]);
@@ -66,7 +65,6 @@ export function LabelsField({ labels, faults, onChange }: Props) {
           );
         })}
       </ul>
-      {all && <FieldError>{all}</FieldError>}
       {labels.length < mostLabels && (
         <Button
           look="bare"
@@ -77,6 +75,6 @@ export function LabelsField({ labels, faults, onChange }: Props) {
           {t("add")}
         </Button>
       )}
-    </fieldset>
+    </FieldGroup>
   );
 }

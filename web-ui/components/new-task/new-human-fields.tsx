@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { VideoPreview } from "@/components/humans/video-preview";
 import { Field } from "@/components/ui/field";
 import { UploadField } from "@/components/upload/upload-field";
 import type { OneUpload } from "@/components/upload/use-uploads";
@@ -30,7 +31,11 @@ export function NewHumanFields({ draft, video, faults, change, edited }: Props) 
           edited("video_path");
         }}
         error={say(faults.video_path)}
-      />
+      >
+        {({ file, state }) =>
+          state !== "refused" && <VideoPreview file={file} label={t("presenterPreview")} />
+        }
+      </UploadField>
       <Field
         label={t("presenterName")}
         value={draft.humanName}

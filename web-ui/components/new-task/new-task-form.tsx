@@ -1,6 +1,6 @@
 import { Sparkles } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
@@ -32,7 +32,7 @@ export function NewTaskForm({ start }: { start: Start }) {
   const { draft, voices, faults, engine, params, given, chosen, submission } = form;
   const several = voices.all.length > 1;
   const wrong = Object.keys(faults);
-  const { element, seekFault } = useFirstFault();
+  const { element, seekFault } = useFirstFault(submission.isPending);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -115,21 +115,29 @@ export function NewTaskForm({ start }: { start: Start }) {
   );
 }
 
-/** After a try to hand in, the first field that is wrong has the focus. */
-function useFirstFault() {
+/** After a try to hand in, the first field that is wrong has the focus: at once, or when the gateway has said so. */
+function useFirstFault(sending: boolean) {
   const element = useRef<HTMLFormElement>(null);
-  const sought = useRef(false);
+  const [sought, setSought] = useState(false);
   useEffect(() => {
-    if (!sought.current) return;
-    const field = element.current?.querySelector<HTMLElement>(
-      "[aria-invalid=true], fieldset:has([role=alert]) input, article:has([role=alert]) input",
-    );
-    if (!field) return;
-    sought.current = false;
-    field.focus();
-  });
-  const seekFault = () => {
-    sought.current = true;
-  };
-  return { element, seekFault };
+    if (!sought || sending) return;
+    setSought(false);
+    const field = firstWrong(element.current);
+    // What is shut away cannot have the focus.
+    const shut = field?.closest("details");
+    if (shut) shut.open = true;
+    field?.focus();
+  }, [sought, sending]);
+  return { element, seekFault: () => setSought(true) };
+}
+
+/** What the first error describes: a control, or several of them, of which the chosen one stands for all. */
+function firstWrong(form: HTMLFormElement | null): HTMLElement | null {
+  for (const { id } of form?.querySelectorAll("[role=alert][id]") ?? []) {
+    const wrong = form?.querySelector<HTMLElement>(`[aria-describedby~="${id}"]`);
+    if (!wrong) continue;
+    const options = [...wrong.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+    return options.find(({ checked }) => checked) ?? options[0] ?? wrong;
+  }
+  return null;
 }

@@ -41,7 +41,8 @@ export function useNewTask({ human, from }: Start, onDone: (outcome: Outcome) =>
   const engineName = engine?.name ?? draft.engine;
   const params = engine ? paramsOf(engine.params_schema) : [];
   const given = (engineName !== null && draft.params[engineName]) || {};
-  const look = () => check({ draft, voices: voices.all, params, given, video, now: new Date() });
+  const look = () =>
+    check({ draft, voices: voices.all, engine: engineName, params, given, video, now: new Date() });
 
   /** What the gateway said of a field holds until that field is touched. */
   const edited = (field: string) =>

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
-import { FieldError } from "@/components/ui/field-error";
+import { FieldGroup } from "@/components/ui/field-group";
 import { titleOf } from "@/lib/format";
 import { AudioPlayer } from "./audio-player";
 import type { Voice } from "./use-voices";
@@ -17,18 +17,19 @@ interface Props {
 export function VoiceTask({ voice, error, nameError, onEntitle }: Props) {
   const t = useTranslations("newTask");
   return (
-    <div className="space-y-3 border-t border-line px-4 pt-3 pb-4">
-      <AudioPlayer voice={voice} />
-      <Field
-        label={t("name")}
-        value={voice.title}
-        maxLength={255}
-        placeholder={titleOf(voice.fileName)}
-        autoComplete="off"
-        onChange={(event) => onEntitle(event.target.value)}
-        error={nameError}
-      />
-      {error && <FieldError>{error}</FieldError>}
+    <div className="border-t border-line px-4 pt-3 pb-4">
+      <FieldGroup quiet label={voice.fileName} error={error} className="space-y-3">
+        <AudioPlayer voice={voice} />
+        <Field
+          label={t("name")}
+          value={voice.title}
+          maxLength={255}
+          placeholder={titleOf(voice.fileName)}
+          autoComplete="off"
+          onChange={(event) => onEntitle(event.target.value)}
+          error={nameError}
+        />
+      </FieldGroup>
     </div>
   );
 }

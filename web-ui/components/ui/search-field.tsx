@@ -11,7 +11,7 @@ interface Props {
 
 const restMillis = 250;
 
-/** A line to search by. Half-typed characters of an input method are not searched for. */
+/** A line to search by. Half-typed characters of an input method are not searched for. It hands in no form around it. */
 export function SearchField({ label, value, onSearch }: Props) {
   const [text, setText] = useState(value);
   const asked = useRef(value);
@@ -49,6 +49,9 @@ export function SearchField({ label, value, onSearch }: Props) {
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.preventDefault();
+        }}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}
         className="h-10 w-full rounded-lg border border-edge bg-surface pr-3 pl-9 text-base text-ink placeholder:text-faint sm:text-[0.9375rem]"
