@@ -1,35 +1,12 @@
-import type { UploadOptions } from "tus-js-client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "@/lib/api/problem";
 import type { Unfinished } from "@/lib/api/types";
 import { TusSender } from "@/lib/api/uploads";
 import { aFile } from "./files";
 import { serve } from "./gateway";
+import { begun } from "./tus";
 
-/** The library's side: what it was told, and what it says back when a test lets it. */
-const begun: { options: UploadOptions; url: string | null; started: boolean; aborted: boolean }[] = [];
-
-vi.mock("tus-js-client", () => ({
-  Upload: class {
-    url: string | null = null;
-    started = false;
-    aborted = false;
-    constructor(
-      _: File,
-      readonly options: UploadOptions,
-    ) {
-      this.url = options.uploadUrl ?? null;
-      begun.push(this);
-    }
-    start() {
-      this.started = true;
-    }
-    abort() {
-      this.aborted = true;
-      return Promise.resolve();
-    }
-  },
-}));
+vi.mock("tus-js-client", () => import("./tus"));
 
 const file = new File(["12345678"], "ada.mp4", { type: "video/mp4", lastModified: 99 });
 const unfinished: Unfinished = {

@@ -24,7 +24,10 @@ beforeEach(() => {
   forgotten = [];
   verdict = { fault: null, facts: null };
   queue = new UploadQueue({
-    check: async () => verdict,
+    check: async ({ name }) => {
+      if (name === "folder") throw new DOMException("", "NotFoundError");
+      return verdict;
+    },
     sender: {
       start: ({ name }, events) => {
         under.set(name, events);
@@ -53,6 +56,16 @@ describe("a queue of uploads", () => {
     await checked();
     expect(states()).toEqual([["a", "refused"]]);
     expect(under.size).toBe(0);
+  });
+
+  it("refuses what cannot be read, and sends the rest", async () => {
+    queue.add([file("folder"), file("a")]);
+    await checked();
+    expect(states()).toEqual([
+      ["folder", "refused"],
+      ["a", "sending"],
+    ]);
+    expect(queue.snapshot()[0]?.fault).toEqual({ code: "unreadable" });
   });
 
   it("says when all is sent and the gateway still looks at it", async () => {

@@ -3,7 +3,7 @@ import { type MediaKind, type Sniffed, sniff } from "./media-kind";
 
 /** Why a file is not worth sending: a key under `upload.fault`, and what fills the sentence. */
 export type UploadFault =
-  | { code: "empty" | "notMedia" | "notVideo" | "notAudio" }
+  | { code: "empty" | "unreadable" | "notMedia" | "notVideo" | "notAudio" }
   | { code: "tooLarge"; most: number }
   | { code: "tooShort" | "tooLong"; seconds: number; most: number }
   | { code: "tooSmall" | "tooManyPixels"; width: number; height: number; most: number };

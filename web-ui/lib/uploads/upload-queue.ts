@@ -4,12 +4,16 @@ import { Speed } from "./speed";
 import { newItem, type UploadItem } from "./upload-item";
 
 interface Means {
+  /** Fails where the file cannot be read. */
   check: (file: File) => Promise<Checked>;
   sender: Sender;
 }
 
 /** More would only slow each other down. */
 const atOnce = 3;
+
+/** A folder that was dropped, or a file that was moved or may not be opened. */
+const unreadable: Checked = { fault: { code: "unreadable" }, facts: null };
 
 /** Checks files and sends them, a few at a time. Free of React: a page subscribes to what it shows. */
 export class UploadQueue {
@@ -70,7 +74,7 @@ export class UploadQueue {
   };
 
   private async check({ key, file }: UploadItem) {
-    const { fault, facts } = await this.means.check(file);
+    const { fault, facts } = await this.means.check(file).catch(() => unreadable);
     this.update(key, { fault, facts, state: fault ? "refused" : "waiting" });
     this.sendNext();
   }
