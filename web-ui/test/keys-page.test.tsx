@@ -111,6 +111,32 @@ it("shows a new key once, and nowhere after that", async () => {
   await vi.waitFor(() => expect(document.body.innerHTML).not.toContain("gr_the_key_itself"));
 });
 
+it("marks a new key that the browser does not copy", async () => {
+  await show([]);
+  fireEvent.click((await screen.findAllByRole("button", { name: "New key" }))[0] as HTMLElement);
+  const form = within(await screen.findByRole("dialog"));
+  fireEvent.change(form.getByLabelText("Name"), { target: { value: "presenter" } });
+  await form.findByRole("option", { name: "Studio Berlin" });
+  fireEvent.change(form.getByLabelText("Workspace"), { target: { value: "w" } });
+  fireEvent.click(form.getByRole("button", { name: "Create key" }));
+
+  // As over plain http, where a page has no clipboard of its own.
+  let allowed = false;
+  document.execCommand = () => allowed;
+  // jsdom marks whatever gets the focus, as no browser does.
+  const mark = vi.spyOn(Selection.prototype, "selectAllChildren");
+  const copy = await screen.findByRole("button", { name: "Copy" });
+  copy.focus();
+  fireEvent.click(copy);
+  expect(await screen.findByRole("button", { name: "Not copied: the text is marked" })).toBe(copy);
+  expect(mark.mock.lastCall?.[0].textContent).toBe("gr_the_key_itself");
+  expect(document.activeElement).toBe(copy);
+
+  allowed = true;
+  fireEvent.click(copy);
+  expect(await screen.findByRole("button", { name: "Copied" })).toBe(copy);
+});
+
 it("asks before it drops what was typed, and drops nothing that was not", async () => {
   await show([aKey()]);
   const create = async () => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { FactList } from "@/components/ui/fact-list";
@@ -99,12 +99,14 @@ function Labels({ of: { labels } }: { of: Task }) {
 }
 
 function Code({ children }: { children: string }) {
-  const t = useTranslations("task");
+  const shown = useRef<HTMLElement>(null);
   return (
     <span className="flex items-center justify-end gap-1">
-      <code className="min-w-0 font-mono text-xs break-all text-muted">{children}</code>
+      <code ref={shown} className="min-w-0 font-mono text-xs break-all text-muted">
+        {children}
+      </code>
       <span className="-my-1.5 -mr-2">
-        <CopyButton small text={children} words={{ copy: t("copy"), copied: t("copied") }} />
+        <CopyButton small text={children} shown={shown} />
       </span>
     </span>
   );

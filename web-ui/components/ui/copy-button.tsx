@@ -1,37 +1,45 @@
-import { Check, Copy } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Check, Copy, X } from "lucide-react";
+import { type RefObject, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { copyText } from "@/lib/clipboard";
 import { Button, type ButtonLook } from "./button";
 import { IconButton } from "./icon-button";
 
 interface Props {
   text: string;
-  words: { copy: string; copied: string };
+  /** Where the text is to be read, and to be copied by hand. */
+  shown: RefObject<HTMLElement | null>;
   /** Only its picture, where the words would be in the way. */
   small?: boolean;
   look?: ButtonLook;
 }
 
+const icons = { copy: Copy, copied: Check, failed: X };
+
 /** How long it says that it is done, in milliseconds. */
 const shownMillis = 2000;
 
-/** Puts a text on the clipboard and says so; says nothing where the browser does not allow it. */
-export function CopyButton({ text, words, small = false, look = "plain" }: Props) {
-  const [copied, setCopied] = useState(false);
+/** Puts a text on the clipboard and says so. Where the browser does not allow it, it marks the text and says that. */
+export function CopyButton({ text, shown, small = false, look = "plain" }: Props) {
+  const t = useTranslations("copy");
+  const [state, setState] = useState<keyof typeof icons>("copy");
   useEffect(() => {
-    if (!copied) return;
-    const end = setTimeout(() => setCopied(false), shownMillis);
+    if (state !== "copied") return;
+    const end = setTimeout(() => setState("copy"), shownMillis);
     return () => clearTimeout(end);
-  }, [copied]);
+  }, [state]);
 
   const copy = () => {
     copyText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
+      () => setState("copied"),
+      () => {
+        setState("failed");
+        if (shown.current) getSelection()?.selectAllChildren(shown.current);
+      },
     );
   };
-  const icon = copied ? Check : Copy;
-  const label = copied ? words.copied : words.copy;
+  const icon = icons[state];
+  const label = t(state);
   return (
     <>
       {small ? (
@@ -42,7 +50,7 @@ export function CopyButton({ text, words, small = false, look = "plain" }: Props
         </Button>
       )}
       <span role="status" className="sr-only">
-        {copied && words.copied}
+        {state !== "copy" && label}
       </span>
     </>
   );
