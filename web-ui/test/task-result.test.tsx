@@ -24,7 +24,7 @@ afterEach(() => {
 
 const task = aTask({ status: "completed", video_url: "/api/videos/17", duration_ms: 30_000 });
 
-async function show({ gone = false } = {}) {
+async function show({ gone = false, of = task } = {}) {
   const answer = (name: string, status: number, body: unknown) => () => {
     asked.push(name);
     return { status, body };
@@ -35,7 +35,7 @@ async function show({ gone = false } = {}) {
       : answer("human", 200, aHuman()),
     "GET /api/files/5/info": answer("file", 200, { id: "5", size_bytes: 1000 }),
   });
-  showPage(<TaskResult task={task} video="/api/videos/17" />);
+  showPage(<TaskResult task={of} video="/api/videos/17" />);
   await vi.waitFor(() => expect(asked).toContain("human"));
 }
 
@@ -131,6 +131,28 @@ describe("beside the original", () => {
     fireEvent.error(await compare());
     expect(screen.getByText("This browser cannot play the original.")).toBeTruthy();
   });
+});
+
+it("offers to save what the browser cannot play", async () => {
+  await show();
+  fireEvent.error(result());
+  expect(screen.getByText("This browser cannot play the video.")).toBeTruthy();
+  const save = screen.getByRole("link", { name: "Download it" });
+  expect(save.getAttribute("href")).toBe("/api/videos/17?download=1");
+});
+
+it("leaves a connection that was lost to the player", async () => {
+  await show();
+  Object.defineProperty(result(), "error", { value: { code: 2 } });
+  fireEvent.error(result());
+  expect(result()).toBeTruthy();
+});
+
+it("shows no row of pictures where there are none", async () => {
+  await show({ of: { ...task, storyboard_url: "/api/storyboards/17" } });
+  const strip = screen.getByRole("slider", { name: "Place in the video" });
+  fireEvent.error(strip.querySelector("img") as Element);
+  expect(screen.queryByRole("slider", { name: "Place in the video" })).toBeNull();
 });
 
 it("offers no original that was deleted", async () => {

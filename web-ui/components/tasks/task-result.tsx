@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Filmstrip } from "@/components/ui/filmstrip";
 import { VideoPlayer } from "@/components/ui/video-player";
+import { downloadUrl } from "@/lib/api/tasks";
 import type { Quality, Task } from "@/lib/api/types";
 import { storyboardFrames } from "@/lib/storyboard";
 import { OriginalVideo } from "./original-video";
@@ -41,6 +42,7 @@ export function TaskResult({ task, video }: { task: Task; video: string }) {
           <VideoPlayer
             ref={player}
             src={video}
+            file={downloadUrl(task) ?? video}
             poster={task.thumbnail_url}
             label={t("video", { name: task.name })}
             ratio={ratio}

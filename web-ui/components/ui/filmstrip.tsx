@@ -23,9 +23,10 @@ const keySteps: Record<string, (time: number, length: number) => number> = {
   End: (_, length) => length,
 };
 
-/** A whole video at a glance: shows what is to be seen under the pointer, and goes there. */
+/** A whole video at a glance: shows what is to be seen under the pointer, and goes there. Nothing without its picture. */
 export function Filmstrip({ src, frames, label, time, length, onSeek }: Props) {
   const [ratio, setRatio] = useState<number | null>(null);
+  const [broken, setBroken] = useState<string | null>(null);
   const [hover, setHover] = useState<number | null>(null);
   const seek = (to: number) => onSeek(Math.min(length, Math.max(0, to)));
   const played = `${length > 0 ? Math.min(1, time / length) * 100 : 0}%`;
@@ -34,6 +35,7 @@ export function Filmstrip({ src, frames, label, time, length, onSeek }: Props) {
     return Math.min(1, Math.max(0, (event.clientX - left) / width)) * length;
   };
 
+  if (src === broken) return null;
   return (
     <div className="relative">
       {hover !== null && ratio !== null && (
@@ -70,6 +72,7 @@ export function Filmstrip({ src, frames, label, time, length, onSeek }: Props) {
           src={src}
           alt=""
           draggable={false}
+          onError={() => setBroken(src)}
           onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
             setRatio(naturalWidth / naturalHeight)
           }
