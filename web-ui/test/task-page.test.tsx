@@ -38,9 +38,20 @@ interface Setting {
   scopes?: Scope[];
   /** What the gateway says to an order. */
   answer?: { status: number; body?: unknown };
+  /** What it says of the digital human. */
+  human?: { status: number; body?: unknown };
 }
 
-async function show({ task, logs = [], reasons = [], scopes = ["read", "submit"], answer }: Setting) {
+const ada = { status: 200, body: aHuman() };
+
+async function show({
+  task,
+  logs = [],
+  reasons = [],
+  scopes = ["read", "submit"],
+  answer,
+  human = ada,
+}: Setting) {
   const order = (name: string) => () => {
     orders.push(name);
     return answer ?? { status: 202, body: task };
@@ -53,7 +64,7 @@ async function show({ task, logs = [], reasons = [], scopes = ["read", "submit"]
       status: 200,
       body: { data: logs, next_cursor: null, has_more: false },
     }),
-    "GET /api/digital-humans/3": () => ({ status: 200, body: aHuman() }),
+    "GET /api/digital-humans/3": () => human,
     "POST /api/tasks/17/cancel": order("cancel"),
     "POST /api/tasks/17/retry": order("retry"),
     "DELETE /api/tasks/17": order("delete"),
@@ -216,6 +227,26 @@ describe("cancelling", () => {
     fireEvent.click(within(dialog).getByRole("button", { name: "Cancel task" }));
     expect(await within(dialog).findByText("database_unavailable")).toBeTruthy();
     expect(within(dialog).getByRole("button", { name: "Keep the task" })).toBeTruthy();
+  });
+});
+
+describe("who speaks in it", () => {
+  it("is led to, with the newest picture", async () => {
+    await show({ task: completed });
+    const link = await screen.findByRole("link", { name: "Ada" });
+    expect(link.getAttribute("href")).toBe("/digital-humans?human=3");
+    const picture = link.querySelector("img") as HTMLImageElement;
+    expect(picture.getAttribute("src")).toContain("/api/digital-humans/3/thumbnail?at=");
+    fireEvent.error(picture);
+    expect(link.querySelector("img")).toBeNull();
+  });
+
+  it.each([
+    [404, "not_found", "deleted"],
+    [503, "database_unavailable", "not known at the moment"],
+  ])("is said not to be there after a %d", async (status, code, words) => {
+    await show({ task: completed, human: { status, body: { code, detail: "" } } });
+    expect(await screen.findByText(words)).toBeTruthy();
   });
 });
 

@@ -4,7 +4,7 @@ import { Check } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Thumbnail } from "@/components/ui/thumbnail";
-import { listHumans } from "@/lib/api/digital-humans";
+import { listHumans, posterUrl } from "@/lib/api/digital-humans";
 import { cacheKeys } from "@/lib/task-cache";
 
 interface Props {
@@ -43,7 +43,7 @@ export function HumanSearch({ human, onChange, onClose }: Props) {
             value={option.id}
             className="flex items-center gap-3 rounded-lg px-2 py-1.5 text-sm data-focus:bg-sunken"
           >
-            <Thumbnail src={option.thumbnail_url} className="w-14 shrink-0 rounded-md!" />
+            <Thumbnail src={posterUrl(option)} className="w-14 shrink-0 rounded-md!" />
             <span className="min-w-0 flex-1 truncate">{option.name}</span>
             {option.id === human && <Check className="size-4 text-accent" aria-hidden="true" />}
           </ComboboxOption>
