@@ -5,6 +5,7 @@ import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { HumansPage } from "@/components/humans/humans-page";
 import type { DigitalHuman, Session } from "@/lib/api/types";
+import { humanKeys } from "@/lib/human-cache";
 import { messages } from "@/lib/messages";
 import { applyFrames } from "@/lib/task-cache";
 import { newItem, type UploadItem } from "@/lib/uploads/upload-item";
@@ -240,6 +241,56 @@ it("names the tasks that need one, and offers to take it out of use instead", as
   await waitFor(() => expect(isBusy(within(dialog).getByRole("button", { name: "Deactivate" }))).toBe(false));
   fireEvent.click(within(dialog).getByRole("button", { name: "Deactivate" }));
   await waitFor(() => expect(sent.map(({ call }) => call)).toEqual(["PUT"]));
+});
+
+it("keeps the focus on the button while it looks again for tasks that need one", async () => {
+  await show([ada], {
+    more: {
+      "GET /api/tasks": () => ({
+        status: 200,
+        body: { data: [aTask()], has_more: false, next_cursor: null, total: 1 },
+      }),
+    },
+  });
+  await choose("Ada", "Delete");
+  const dialog = await screen.findByRole("dialog", { name: "Ada is still in use" });
+  const button = within(dialog).getByRole("button", { name: "Deactivate" });
+  await waitFor(() => expect(isBusy(button)).toBe(false));
+  const changes = new MutationObserver(() => {});
+  changes.observe(button, { attributeFilter: ["disabled"] });
+  await act(() => cache.refetchQueries({ queryKey: humanKeys.users("3") }));
+  expect(changes.takeRecords()).toEqual([]);
+});
+
+it("asks anew without the problem of the time before", async () => {
+  const inUse = { code: "digital_human_in_use", detail: "Tasks use it." };
+  await show([ada], { more: { "DELETE /api/digital-humans/3": () => ({ status: 409, body: inUse }) } });
+  await choose("Ada", "Delete");
+  const dialog = within(await screen.findByRole("dialog", { name: "Delete Ada?" }));
+  await waitFor(() => expect(dialog.queryByRole("status")).toBeNull());
+  fireEvent.click(dialog.getByRole("button", { name: "Delete" }));
+  expect(await dialog.findByText("digital_human_in_use")).toBeTruthy();
+  fireEvent.click(dialog.getByRole("button", { name: "Keep it" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+
+  await choose("Ada", "Delete");
+  await screen.findByRole("dialog", { name: "Delete Ada?" });
+  expect(screen.queryByText("digital_human_in_use")).toBeNull();
+});
+
+it("lets a problem be dismissed, and does not tell it of another one", async () => {
+  const down = { status: 503, body: { code: "database_unavailable", detail: "Try again." } };
+  await show([ada, bob], { more: { "PUT /api/digital-humans/3": () => down } });
+  await choose("Ada", "Deactivate");
+  expect(await screen.findByText("database_unavailable")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+  await waitFor(() => expect(screen.queryByText("database_unavailable")).toBeNull());
+
+  await choose("Ada", "Deactivate");
+  expect(await screen.findByText("database_unavailable")).toBeTruthy();
+  fireEvent.click(screen.getByRole("link", { name: "Bob" }));
+  await screen.findByRole("dialog");
+  await waitFor(() => expect(screen.queryByText("database_unavailable")).toBeNull());
 });
 
 const isBusy = (button: HTMLElement) => (button as HTMLButtonElement).disabled || button.ariaBusy === "true";

@@ -28,9 +28,14 @@ export function DeleteHuman({ human, open, onDeleted, onClose }: Props) {
       : "usedOff"
     : "free";
   const failure = remove.error ?? turnOff.error ?? users.error;
+  const close = () => {
+    remove.reset();
+    turnOff.reset();
+    onClose();
+  };
   const confirm = {
     free: () => remove.mutate(),
-    used: () => turnOff.mutate(human, { onSuccess: onClose }),
+    used: () => turnOff.mutate(human, { onSuccess: close }),
     usedOff: () => void users.refetch(),
   };
 
@@ -42,9 +47,9 @@ export function DeleteHuman({ human, open, onDeleted, onClose }: Props) {
       confirm={t(`${situation}.confirm`)}
       keep={t(`${situation}.keep`)}
       look={situation === "free" ? "danger" : "primary"}
-      busy={remove.isPending || turnOff.isPending || users.isFetching}
+      busy={remove.isPending || turnOff.isPending || users.isPending}
       onConfirm={confirm[situation]}
-      onClose={onClose}
+      onClose={close}
     >
       {users.isPending && (
         <div role="status">

@@ -24,12 +24,13 @@ interface Props {
   editable: boolean;
   /** Why what was asked of it did not work. */
   problem: unknown;
+  onForget: () => void;
   onAct: (human: DigitalHuman, act: HumanAct) => void;
   onClose: () => void;
 }
 
 /** One digital human: its video to play, what it is, and what can be done with it. */
-export function HumanDialog({ id, known, open, editable, problem, onAct, onClose }: Props) {
+export function HumanDialog({ id, known, open, editable, problem, onForget, onAct, onClose }: Props) {
   const t = useTranslations("humans");
   const { data: human, error, refetch } = useHuman(id, known);
   const missing = error instanceof ApiError && error.status === 404;
@@ -40,7 +41,7 @@ export function HumanDialog({ id, known, open, editable, problem, onAct, onClose
         <p className="text-muted">{t("missing.text")}</p>
       ) : (
         <div className="space-y-5">
-          {problem != null && <ProblemNotice error={problem} />}
+          {problem != null && <ProblemNotice error={problem} onDismiss={onForget} />}
           {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
           {human ? (
             <Filled human={human} editable={editable} onAct={(act) => onAct(human, act)} />

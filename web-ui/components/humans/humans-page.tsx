@@ -22,7 +22,7 @@ import { useHumanPlace } from "./use-human-place";
 export function HumansPage() {
   const t = useTranslations("humans");
   const { place, filter, open, close } = useHumanPlace();
-  const { asked, act, end, problem } = useHumanActs();
+  const { asked, act, end, problem, forget } = useHumanActs();
   const editable = useMay("submit");
   const [file, setFile] = useState<File | null>(null);
   const [known, setKnown] = useState<DigitalHuman>();
@@ -35,6 +35,7 @@ export function HumansPage() {
     open({ creating: true });
   };
   const look = (human: DigitalHuman) => {
+    forget();
     setKnown(human);
     open({ human: human.id });
   };
@@ -53,7 +54,7 @@ export function HumansPage() {
         <HumanToolbar filter={place} onSearch={(q) => filter({ q })} />
         {problem && place.human === null && (
           <div className="mt-5">
-            <ProblemNotice error={problem} />
+            <ProblemNotice error={problem} onDismiss={forget} />
           </div>
         )}
         <HumanGrid
@@ -73,8 +74,12 @@ export function HumansPage() {
           open={place.human !== null && asked === null}
           editable={editable}
           problem={problem}
+          onForget={forget}
           onAct={act}
-          onClose={close}
+          onClose={() => {
+            forget();
+            close();
+          }}
         />
       )}
       <HumanFormDialog

@@ -7,13 +7,16 @@ interface Props {
   error: unknown;
   /** Given where the same thing can be tried again. */
   onRetry?: () => void;
+  /** Given where it would stay for good. */
+  onDismiss?: () => void;
 }
 
 /** A refusal in the reader's language where we know its code, with the gateway's own words and the code beside it. */
-export function ProblemNotice({ error, onRetry }: Props) {
+export function ProblemNotice({ error, onRetry, onDismiss }: Props) {
   const t = useTranslations();
   const locale = useLocale();
-  const action = onRetry && <Button onClick={onRetry}>{t("action.retry")}</Button>;
+  const act = onRetry ?? onDismiss;
+  const action = act && <Button onClick={act}>{t(onRetry ? "action.retry" : "action.dismiss")}</Button>;
   if (!(error instanceof ApiError)) return <Notice title={t("problem.unexpected")} action={action} />;
 
   const key = `problem.${error.code}` as "problem.forbidden";
