@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The wish to end one run: said once, from any thread, heard wherever the run happens to be. */
 public final class Cancellation {
 
-    private static final Duration QUICK_GRACE = Duration.ofSeconds(1);
+    private static final Duration QUICK_GRACE = Duration.ofMillis(500);
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
 
     private final Set<Runnable> actions = new HashSet<>();
@@ -31,7 +31,7 @@ public final class Cancellation {
         }
     }
 
-    /** How long a program may take to end politely: a second for whom nobody waits any more, longer at a shutdown. */
+    /** How long a program may take to end politely: not long where nobody wants its result, longer at a shutdown. */
     public synchronized Duration killGrace() {
         return reason == StopReason.DRAINED ? SHUTDOWN_GRACE : QUICK_GRACE;
     }
