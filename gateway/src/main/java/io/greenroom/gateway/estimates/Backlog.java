@@ -90,6 +90,7 @@ class Backlog {
         return byWorker;
     }
 
+    /** Of those that may go out now: one that is held or waits for its next attempt delays nobody. */
     private Map<String, Map<String, Map<Integer, Long>>> lines() {
         Map<String, Map<String, Map<Integer, Long>>> lines = new HashMap<>();
         jdbc.sql("""
@@ -97,6 +98,7 @@ class Backlog {
                         from tasks
                         where status = 'pending'
                           and dispatched_at is null
+                          and (next_attempt_at is null or next_attempt_at <= now(6))
                         group by engine, workspace_id, priority
                         """).query(row -> {
             lines.computeIfAbsent(row.getString("engine"), engine -> new HashMap<>())

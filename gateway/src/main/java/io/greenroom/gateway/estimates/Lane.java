@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
  * @param slots of workers that take tasks for it
  * @param running what these workers render, for whatever engine
  * @param onTheirWay tasks that the next free slots take
- * @param lines each workspace's tasks that wait, counted by priority
+ * @param lines each workspace's tasks that may go out now, counted by priority
  */
 record Lane(int slots, List<Running> running, long onTheirWay, Map<String, Map<Integer, Long>> lines) {
 

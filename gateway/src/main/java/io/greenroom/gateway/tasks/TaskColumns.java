@@ -35,7 +35,8 @@ class TaskColumns {
     static final String LISTED = listed("");
 
     /**
-     * How many of its workspace and engine go before it, and one; those that are on their way to a worker do not wait.
+     * How many of its workspace and engine go before it, and one; those that are on their way to a worker do not wait,
+     * and those that must not go out yet stand in nobody's way.
      * Whose turn it is between workspaces depends on what each has with workers when a slot falls free.
      */
     static final String PLACED = SELECT.formatted("""
@@ -47,6 +48,7 @@ class TaskColumns {
                        where ahead.status = 'pending'
                          and ahead.engine = tasks.engine
                          and ahead.dispatched_at is null
+                         and (ahead.next_attempt_at is null or ahead.next_attempt_at <= now(6))
                          and ahead.workspace_id = tasks.workspace_id
                          and (ahead.priority > tasks.priority
                               or (ahead.priority = tasks.priority

@@ -120,6 +120,23 @@ class EstimatesTest {
     }
 
     @Test
+    void whatIsHeldForLaterDelaysNobody() {
+        past(20);
+        for (int i = 0; i < 3; i++) {
+            jdbc.sql("update tasks set engine = ?, next_attempt_at = date_add(now(6), interval 1 day) where id = ?")
+                    .params(engine, rows.task("nobody", 5).toString())
+                    .update();
+        }
+        await().untilAsserted(() -> {
+            JsonNode estimate = us.post(ESTIMATE, Map.of("audio_ms", 100_000, "params", Map.of("engine", engine)))
+                    .json();
+            assertThat(estimate.path("wait_seconds").asInt(-1))
+                    .as(estimate.toString())
+                    .isZero();
+        });
+    }
+
+    @Test
     void aRunThatDoesNotSayWhenItEndsIsToldByThoseBefore() {
         past(20);
         UUID task = processing(100_000, 50);
