@@ -33,14 +33,15 @@ public record Waiting(
     /** The obstacle of workers that are quarantined; see {@link #OBSTACLES}. */
     private static final String QUARANTINED = "quarantined";
 
-    /** What {@link #of} reads, of {@link #OBSTACLES} and the task. */
+    /** What {@link #of} reads, of {@link #OBSTACLES} and the task. What is held has its first attempt at that time. */
     static final String COLUMNS = """
             dispatch.paused, dispatch.pause_reason,
             offers.offered, offers.ready, offers.obstacle,
             at_cap.cap, at_cap.running,
             dispatched_at is not null dispatched,
             if(not_before > now(3), not_before, null) held_until,
-            if(next_attempt_at > now(6), next_attempt_at, null) retry_at""";
+            if(next_attempt_at > now(6) and (not_before is null or next_attempt_at > not_before),
+               next_attempt_at, null) retry_at""";
 
     /**
      * Beside each task whether dispatch is paused, what live workers offer of its engine (no row where none of them has

@@ -56,9 +56,7 @@ class WhyTest {
         rows.task(engine, 3);
         rows.task(engine, 3);
         UUID task = rows.task(engine, 0);
-        jdbc.sql("update tasks set next_attempt_at = date_add(now(6), interval 1 hour) where id = ?")
-                .param(task.toString())
-                .update();
+        triedAgainInHours(1, task);
         JsonNode why = why(task);
         assertThat(codes(why)).containsExactly("no_worker_for_engine", "retry_at", "queued_behind");
         assertThat(why.at("/reasons/2/args/tasks").asInt()).isEqualTo(2);
@@ -70,6 +68,29 @@ class WhyTest {
         } finally {
             admin.post("/api/dispatch/resume");
         }
+    }
+
+    @Test
+    void isNotBehindWhatMustNotGoOutYet() {
+        UUID held = rows.task(engine, 3);
+        triedAgainInHours(1, held);
+        UUID task = rows.task(engine, 0);
+        assertThat(codes(why(task))).containsExactly("no_worker_for_engine");
+        assertThat(why(task).path("queue_position").asInt()).isEqualTo(1);
+        triedAgainInHours(-1, held);
+        assertThat(codes(why(task))).containsExactly("no_worker_for_engine", "queued_behind");
+    }
+
+    @Test
+    void tellsTheFirstAttemptOfWhatIsHeldFromALaterOne() {
+        UUID held = rows.task(engine, 0);
+        jdbc.sql(
+                        "update tasks set not_before = date_add(now(3), interval 2 hour), next_attempt_at = not_before where id = ?")
+                .param(held.toString())
+                .update();
+        assertThat(codes(why(held))).containsExactly("no_worker_for_engine", "not_before");
+        triedAgainInHours(3, held);
+        assertThat(codes(why(held))).containsExactly("no_worker_for_engine", "not_before", "retry_at");
     }
 
     @Test
@@ -96,6 +117,12 @@ class WhyTest {
         assertThat(why.path("status").asString()).isEqualTo("processing");
         assertThat(why.path("reasons").isEmpty()).isTrue();
         assertThat(Api.stranger(port).get("/api/tasks/" + task + "/why").code()).isEqualTo("not_found");
+    }
+
+    private void triedAgainInHours(int hours, UUID task) {
+        jdbc.sql("update tasks set next_attempt_at = date_add(now(6), interval ? hour) where id = ?")
+                .params(hours, task.toString())
+                .update();
     }
 
     private JsonNode why(UUID task) {
