@@ -2,13 +2,14 @@ package io.greenroom.gateway.live;
 
 import io.greenroom.gateway.keys.Caller;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
@@ -24,9 +25,11 @@ class LiveConfig implements WebSocketConfigurer, HandshakeInterceptor {
     private static final int MOST_BYTES = 32 * 1024;
 
     private final LiveSockets sockets;
+    private final Handshake handshake;
 
-    LiveConfig(LiveSockets sockets) {
+    LiveConfig(LiveSockets sockets, Handshake handshake) {
         this.sockets = sockets;
+        this.handshake = handshake;
     }
 
     @Bean
@@ -48,16 +51,12 @@ class LiveConfig implements WebSocketConfigurer, HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
-        if (!sockets.isOpen()) {
-            response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+        var asked = ((ServletServerHttpRequest) request).getServletRequest();
+        if (handshake.refuses(asked, ((ServletServerHttpResponse) response).getServletResponse())) {
             return false;
         }
-        if (request instanceof ServletServerHttpRequest servlet
-                && servlet.getServletRequest().getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
-            attributes.put(Caller.ATTRIBUTE, caller);
-            return true;
-        }
-        return false;
+        attributes.put(Caller.ATTRIBUTE, Objects.requireNonNull(asked.getAttribute(Caller.ATTRIBUTE)));
+        return true;
     }
 
     @Override

@@ -10,14 +10,18 @@ import io.greenroom.events.Run;
 import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.gateway.Api;
 import io.greenroom.gateway.GatewayTest;
+import io.greenroom.gateway.Listening;
 import io.greenroom.gateway.Rows;
+import io.greenroom.gateway.SecondGateway;
 import io.greenroom.gateway.TestServices;
 import io.greenroom.gateway.TestWorker;
 import io.greenroom.gateway.recording.Recorder;
 import io.greenroom.gateway.recording.Told;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +60,12 @@ class LiveTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    ApplicationContext context;
 
     private Rows rows;
     private UUID task;
@@ -212,6 +225,32 @@ class LiveTest {
         open("X-Nothing", "-", "?ticket=" + ticket);
         assertThatThrownBy(() -> open("X-Nothing", "-", "?ticket=" + ticket)).isInstanceOf(CompletionException.class);
         assertThatThrownBy(() -> open("X-API-KEY", "wrong", "")).isInstanceOf(CompletionException.class);
+    }
+
+    @Test
+    void whatOpensNoSocketIsRefusedAsAnywhere() {
+        Api admin = Api.admin(port);
+        assertThat(admin.get("/api/live").code()).isEqualTo("malformed_request");
+        assertThat(admin.get("/api/live").header("Content-Type")).startsWith("application/problem+json");
+        Api.Answer posted = admin.post("/api/live");
+        assertThat(posted.code()).isEqualTo("method_not_allowed");
+        assertThat(posted.header("Allow")).isEqualTo("GET");
+        assertThat(posted.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aGatewayThatEndsSaysSo() {
+        try (SecondGateway ending = new SecondGateway(environment)) {
+            ending.bean(LiveSockets.class).leave(new ContextClosedEvent(context));
+            assertThatThrownBy(() -> Listening.to(ending.port()))
+                    .cause()
+                    .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> {
+                        HttpResponse<?> answer = refused.getResponse();
+                        assertThat(answer.statusCode()).isEqualTo(503);
+                        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+                    });
+        }
     }
 
     private Frames open(String header, String value, String query) {
