@@ -69,7 +69,7 @@ public final class SelfChecks {
         for (SelfCheck check : machine) {
             found.addAll(look(check, check.getClass().getSimpleName()));
         }
-        GraphicsCards.Seen seen = cards.look();
+        GraphicsCards.Seen seen = lookAtCards();
         if (engines.names().stream().anyMatch(name -> !WITHOUT_GPU.contains(name))) {
             found.add(judge(seen));
         }
@@ -85,6 +85,14 @@ public final class SelfChecks {
             return check.look();
         } catch (RuntimeException e) {
             return List.of(new Check(name, Check.Level.BROKEN, "this cannot be looked at: " + e));
+        }
+    }
+
+    private GraphicsCards.Seen lookAtCards() throws InterruptedException {
+        try {
+            return cards.look();
+        } catch (RuntimeException e) {
+            return GraphicsCards.Seen.nothing("the cards cannot be looked at: " + e);
         }
     }
 

@@ -6,7 +6,6 @@ import io.greenroom.events.RenderStarted;
 import io.greenroom.events.Run;
 import io.greenroom.events.RunEvent;
 import io.greenroom.events.StopReason;
-import io.greenroom.events.UnconfirmedException;
 import io.greenroom.render.engine.Cancellation;
 import java.time.Duration;
 import java.util.List;
@@ -56,8 +55,8 @@ public final class Reports {
         try {
             publisher.publish(started);
             return true;
-        } catch (UnconfirmedException e) {
-            log.warn("not started, the announcement was not confirmed ({}); the task goes back", e.getMessage());
+        } catch (RuntimeException e) {
+            log.warn("not started, the announcement was not confirmed ({}); the task goes back", e.toString());
             run.stopped(StopReason.NOT_STARTED);
             return false;
         }

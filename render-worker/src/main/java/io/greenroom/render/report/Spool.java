@@ -45,7 +45,7 @@ public final class Spool {
     /**
      * Takes up what an earlier process left in the directory.
      *
-     * @param onConfirmed hears of each event when the broker has it, once, on the sending thread
+     * @param onConfirmed hears of each event when the broker has it, on the sending thread; again if it throws
      * @throws IOException the directory cannot be read
      */
     public Spool(
@@ -88,7 +88,10 @@ public final class Spool {
                 && now.stage() == before.stage();
     }
 
-    /** Sends until interrupted; to be run by one thread. */
+    /**
+     * Sends until interrupted; to be run by one thread. Whatever goes wrong is tried again: without this thread no run
+     * would ever end, and heartbeats would keep the tasks of all of them.
+     */
     public void sendUntilInterrupted() {
         try {
             while (!Thread.interrupted()) {
@@ -97,7 +100,7 @@ public final class Spool {
                     publisher.publish(next.event());
                     confirmed(next);
                     pause = SHORTEST_PAUSE;
-                } catch (UnconfirmedException e) {
+                } catch (RuntimeException | Error e) {
                     stayed(next, e);
                 }
             }
@@ -138,7 +141,9 @@ public final class Spool {
     }
 
     private void confirmed(SpooledEvent sent) {
-        boolean first = sent.timesTold() == 0;
+        if (sent.timesTold() == 0) {
+            onConfirmed.accept(sent.event());
+        }
         synchronized (this) {
             sending = false;
             fresh.remove(sent);
@@ -150,21 +155,24 @@ public final class Spool {
             }
             notifyAll();
         }
-        if (first) {
-            onConfirmed.accept(sent.event());
-        }
     }
 
-    private void stayed(SpooledEvent unsent, UnconfirmedException why) throws InterruptedException {
+    private void stayed(SpooledEvent unsent, Throwable why) throws InterruptedException {
         synchronized (this) {
             sending = false;
             boolean first = pause.equals(SHORTEST_PAUSE);
-            log.atLevel(first ? Level.WARN : Level.DEBUG)
-                    .log(
-                            "the broker did not take {}: {}; {} events are kept on disk and sent when it does",
-                            unsent.event().getClass().getSimpleName(),
-                            why.getMessage(),
-                            fresh.size());
+            String event = unsent.event().getClass().getSimpleName();
+            if (why instanceof UnconfirmedException) {
+                log.atLevel(first ? Level.WARN : Level.DEBUG)
+                        .log(
+                                "the broker did not take {}: {}; {} events are kept on disk and sent when it does",
+                                event,
+                                why.getMessage(),
+                                fresh.size());
+            } else {
+                log.atLevel(first ? Level.ERROR : Level.DEBUG)
+                        .log("{} was not sent for a reason that nobody thought of; it is tried again", event, why);
+            }
         }
         Thread.sleep(pause.toMillis());
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);

@@ -40,6 +40,7 @@ public final class RenderWorker implements SmartLifecycle {
                 new Thread(spool::sendUntilInterrupted, "spool"),
                 new Thread(crew.orders(), "orders"),
                 new Thread(crew.watch(), "health"),
+                // Last, for it watches the others.
                 new Thread(supervisor, "supervisor"));
     }
 
@@ -47,6 +48,7 @@ public final class RenderWorker implements SmartLifecycle {
     public void start() {
         running = true;
         crew.slots().loops().forEach(supervisor::start);
+        helpers.forEach(supervisor::watch);
         helpers.forEach(Thread::start);
     }
 

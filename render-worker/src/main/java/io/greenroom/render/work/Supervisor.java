@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the work loops and tells the gateways every 5 s, and at every change, that they live and what they hold. A loop
- * that has died makes the worker broken: heartbeats that went on as if nothing had happened would keep its task for ever.
+ * Watches the threads of the worker and tells the gateways every 5 s, and at every change, that they live and what they
+ * hold. One that has died makes the worker broken: heartbeats that went on as if nothing had happened would keep tasks
+ * that nobody works on or reports.
  */
 public final class Supervisor implements Runnable {
 
@@ -26,6 +27,7 @@ public final class Supervisor implements Runnable {
     private final HealthFile healthFile;
     private final List<SlotLoop> slots = new ArrayList<>();
     private final List<Thread> loops = new ArrayList<>();
+    private final List<Thread> watched = new ArrayList<>();
 
     Supervisor(
             Heartbeats heartbeats,
@@ -45,7 +47,13 @@ public final class Supervisor implements Runnable {
         Thread thread = new Thread(loop, "slot-" + loops.size());
         slots.add(loop);
         loops.add(thread);
+        watch(thread);
         thread.start();
+    }
+
+    /** Watches this thread too, which must live for as long as the worker; to be called before {@link #run}. */
+    void watch(Thread thread) {
+        watched.add(thread);
     }
 
     /** Beats until interrupted, from the first look on: before it there is nothing to say. */
@@ -53,16 +61,28 @@ public final class Supervisor implements Runnable {
     public void run() {
         try {
             while (true) {
-                if (!state.isLeaving() && loops.stream().anyMatch(loop -> !loop.isAlive())) {
-                    state.breakForGood("a work loop has died; restart the worker");
-                }
-                if (state.hasLooked()) {
-                    beat(heartbeats.now(openSlots()));
+                try {
+                    watchAndBeat();
+                } catch (RuntimeException e) {
+                    log.error("no heartbeat, the next is due in {} s", BETWEEN_BEATS.toSeconds(), e);
                 }
                 pulse.await(BETWEEN_BEATS);
             }
         } catch (InterruptedException e) {
             log.debug("no more heartbeats");
+        }
+    }
+
+    private void watchAndBeat() {
+        if (!state.isLeaving()) {
+            watched.stream()
+                    .filter(thread -> !thread.isAlive())
+                    .findFirst()
+                    .ifPresent(dead ->
+                            state.breakForGood("its thread " + dead.getName() + " has died; restart the worker"));
+        }
+        if (state.hasLooked()) {
+            beat(heartbeats.now(openSlots()));
         }
     }
 

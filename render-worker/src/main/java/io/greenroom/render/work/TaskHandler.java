@@ -102,16 +102,17 @@ final class TaskHandler {
             state.breakDown(e.getMessage() + ": " + e.getCause());
             return;
         }
-        if (!reports.announce(held, started)) {
-            taken.abandon();
-            return;
-        }
-        taken.acknowledge();
         try {
+            if (!reports.announce(held, started)) {
+                taken.abandon();
+                return;
+            }
+            taken.acknowledge();
             render(task, held, files);
         } catch (RuntimeException | Error e) {
             // The heartbeats would list a run without an end, and so keep its task, for as long as this process lives.
             held.failed(FailureReason.INTERNAL_ERROR, Map.of("why", e.toString()), List.of());
+            taken.abandon();
             throw e;
         }
     }

@@ -95,8 +95,9 @@ public final class WorkerState {
         return Objects.requireNonNullElse(findings, new Findings(List.of(), List.of()));
     }
 
+    /** Whether there is something to say of it: it has looked at itself, or never will. */
     synchronized boolean hasLooked() {
-        return findings != null;
+        return findings != null || forGood != null;
     }
 
     /** A look is done. Whatever it found counts until the next, and a breakdown that has lasted long enough is over. */
@@ -115,11 +116,15 @@ public final class WorkerState {
     }
 
     /**
-     * An order from outside: takes tasks again unless it is still broken, which is looked at at once.
+     * An order from outside: takes tasks again unless it is still broken, which is looked at at once. One that is leaving
+     * takes none in any case.
      *
      * @param atMost slots that it may use until a run completes
      */
     synchronized void resume(int atMost) {
+        if (leaving) {
+            return;
+        }
         slotsAtMost = atMost;
         drained = null;
         breakdown = null;
@@ -163,8 +168,10 @@ public final class WorkerState {
 
     /** Only a restart helps. */
     synchronized void breakForGood(String why) {
-        forGood = why;
-        changed();
+        if (forGood == null) {
+            forGood = why;
+            changed();
+        }
     }
 
     synchronized void leave() {

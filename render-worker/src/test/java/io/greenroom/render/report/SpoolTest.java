@@ -20,9 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,7 @@ class SpoolTest {
 
     private final Run run = new Run(UUID.randomUUID(), 1, UUID.randomUUID(), "w");
     private final List<RunEvent> confirmed = new CopyOnWriteArrayList<>();
+    private final Deque<Throwable> stumbles = new ConcurrentLinkedDeque<>();
     private BrokerLink connections;
     private RabbitTemplate template;
 
@@ -152,6 +155,30 @@ class SpoolTest {
     }
 
     @Test
+    void sendsOnAfterWhatNobodyForesaw() throws Exception {
+        stumbles.add(new IllegalStateException("a listener stumbles"));
+        stumbles.add(new NoClassDefFoundError("org/example/Listener"));
+        try (var running = new Running(broker.environment().get("GREENROOM_AMQP_URI"), List.of())) {
+            running.spool.add(new RenderStopped(Header.ofRun(run, 1), StopReason.DRAINED));
+
+            assertThat(running.spool.flush(Duration.ofSeconds(30))).isTrue();
+        }
+        assertThat(stumbles).isEmpty();
+        assertThat(confirmed).as("no heartbeat lists the run any more").hasSize(1);
+    }
+
+    @Test
+    void leavesNoDraftOfWhatTheDiskDoesNotTake() throws Exception {
+        try (var away = new Running(NOBODY, List.of())) {
+            Files.createDirectories(directory.resolve("000000000001.json/in-the-way"));
+            away.spool.add(progress(1, 10));
+
+            assertThat(directory.resolve("000000000001.json.draft")).doesNotExist();
+            assertThat(away.spool.unconfirmed()).hasSize(1);
+        }
+    }
+
+    @Test
     void setsAsideWhatItCannotRead() throws Exception {
         Files.writeString(directory.resolve("000000000001.json"), "{");
 
@@ -160,6 +187,16 @@ class SpoolTest {
         }
 
         assertThat(directory.resolve("000000000001.json.unreadable")).exists();
+    }
+
+    private void hear(RunEvent event) {
+        Throwable stumble = stumbles.poll();
+        if (stumble instanceof RuntimeException exception) {
+            throw exception;
+        } else if (stumble instanceof Error error) {
+            throw error;
+        }
+        confirmed.add(event);
     }
 
     private RenderProgressed progress(long sequence, int percent) {
@@ -189,7 +226,7 @@ class SpoolTest {
         Running(String amqpUri, List<Duration> toldAgainAfter) throws IOException {
             link = BrokerLink.open(amqpUri, "spool");
             spool = new Spool(
-                    new SpoolDirectory(directory), new ConfirmedPublisher(link), toldAgainAfter, confirmed::add);
+                    new SpoolDirectory(directory), new ConfirmedPublisher(link), toldAgainAfter, SpoolTest.this::hear);
             sender = new Thread(spool::sendUntilInterrupted);
             sender.start();
         }

@@ -10,6 +10,8 @@ import io.greenroom.events.FailureReason;
 import io.greenroom.events.Header;
 import io.greenroom.events.Parking;
 import io.greenroom.events.RenderFailed;
+import io.greenroom.events.RenderStopped;
+import io.greenroom.events.StopReason;
 import io.greenroom.events.StoredObject;
 import io.greenroom.events.TaskSubmitted;
 import io.greenroom.events.Topology;
@@ -28,6 +30,7 @@ import io.greenroom.render.report.Reports;
 import io.greenroom.render.report.Spool;
 import io.greenroom.render.report.SpoolDirectory;
 import io.greenroom.render.run.RenderSteps;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,19 +90,14 @@ class TaskHandlerTest {
 
     @Test
     void reportsARunThatDiesOfWhatNobodyForesaw() throws Exception {
-        var spool = new Spool(new SpoolDirectory(directory.resolve("spool")), publisher, List.of(), held::confirmed);
-        publisher.publish(new TaskSubmitted(
-                Header.ofTask(Header.newId(), 1),
-                "unlinked",
+        Spool spool = spool();
+        submit(
                 upload("-filter_complex testsrc2=size=320x180:rate=25:duration=2", "mp4"),
-                upload("-filter_complex sine=duration=2", "m4a"),
-                Map.of(),
-                List.of()));
-        TakenTask taken = new TaskTaker(new BrokerChannels(connections))
-                .take(List.of("unlinked"), () -> true)
-                .orElseThrow();
+                upload("-filter_complex sine=duration=2", "m4a"));
+        TakenTask taken = take();
 
-        assertThatThrownBy(() -> handler(spool).handle(taken, 0, new SlotDirectory(directory.resolve("slot"))))
+        assertThatThrownBy(
+                        () -> handler(spool, publisher).handle(taken, 0, new SlotDirectory(directory.resolve("slot"))))
                 .isInstanceOf(NoClassDefFoundError.class);
 
         assertThat(spool.unconfirmed()).last().isInstanceOfSatisfying(RenderFailed.class, end -> {
@@ -110,7 +108,44 @@ class TaskHandlerTest {
         assertThat(held.all()).as("no heartbeat keeps its task").isEmpty();
     }
 
-    private TaskHandler handler(Spool spool) {
+    @Test
+    void givesATaskBackWhoseAnnouncementFailsOfWhatNobodyForesaw() throws Exception {
+        Spool spool = spool();
+        var input = new StoredObject("files/v", 1, "0".repeat(64));
+        submit(input, input);
+        TakenTask taken = take();
+        var stumbling = BrokerLink.open(services.environment().get("GREENROOM_AMQP_URI"), "stumbling");
+        stumbling.addConnectionListener(made -> {
+            throw new IllegalStateException("a listener stumbles");
+        });
+
+        handler(spool, new ConfirmedPublisher(stumbling))
+                .handle(taken, 0, new SlotDirectory(directory.resolve("slot")));
+
+        stumbling.destroy();
+        assertThat(spool.unconfirmed())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RenderStopped.class, end -> assertThat(end.reason()).isEqualTo(StopReason.NOT_STARTED));
+        assertThat(take().body()).as("delivered anew").isEqualTo(taken.body());
+    }
+
+    private Spool spool() throws IOException {
+        return new Spool(new SpoolDirectory(directory.resolve("spool")), publisher, List.of(), held::confirmed);
+    }
+
+    private void submit(StoredObject video, StoredObject audio) {
+        publisher.publish(
+                new TaskSubmitted(Header.ofTask(Header.newId(), 1), "unlinked", video, audio, Map.of(), List.of()));
+    }
+
+    private TakenTask take() throws IOException, InterruptedException {
+        return new TaskTaker(new BrokerChannels(connections))
+                .take(List.of("unlinked"), () -> true)
+                .orElseThrow();
+    }
+
+    private TaskHandler handler(Spool spool, ConfirmedPublisher announcer) {
         var engines = new Engines(List.of(new OfferedEngine(
                 "unlinked", false, Duration.ofSeconds(1), InputForm.AS_UPLOADED, List.of(), List::of, UNLINKED)));
         var steps = new RenderSteps(
@@ -123,7 +158,7 @@ class TaskHandlerTest {
                 new WorkerState(new Pulse(), System::nanoTime),
                 engines,
                 steps,
-                new Reports(publisher, spool, held),
+                new Reports(announcer, spool, held),
                 new Parking(connections));
     }
 

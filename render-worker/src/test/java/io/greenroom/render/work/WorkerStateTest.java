@@ -1,6 +1,7 @@
 package io.greenroom.render.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.events.WorkerHeartbeat.State;
@@ -150,15 +151,32 @@ class WorkerStateTest {
     }
 
     @Test
+    void looksAtItselfForNobodyOnceItIsLeaving() throws InterruptedException {
+        state.found(WELL);
+        state.leave();
+        // As the gateways do with each heartbeat of a worker that drains though nobody has asked it to.
+        state.resume(WorkerState.ALL_SLOTS);
+
+        Thread waiting = new Thread(this::awaitDay);
+        waiting.start();
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+        waiting.interrupt();
+        waiting.join();
+    }
+
+    @Test
     void comesBackFromADeadLoopOnlyByARestart() {
         state.found(WELL);
-        state.breakForGood("a work loop has died; restart the worker");
+        state.breakForGood("its thread slot-0 has died; restart the worker");
+        state.breakForGood("its thread spool has died; restart the worker");
 
         after(10_000);
         state.found(WELL);
         state.resume(WorkerState.ALL_SLOTS);
 
-        assertThat(state.snapshot().state()).isEqualTo(State.BROKEN);
+        assertThat(state.snapshot())
+                .as("the first is the cause, and told once")
+                .isEqualTo(new WorkerState.Snapshot(State.BROKEN, "its thread slot-0 has died; restart the worker"));
     }
 
     @Test
