@@ -68,7 +68,11 @@ public final class SpoolDirectory {
         try {
             try (var channel = FileChannel.open(
                     draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                channel.write(ByteBuffer.wrap(WireConverter.write(event)));
+                ByteBuffer left = ByteBuffer.wrap(WireConverter.write(event));
+                while (left.hasRemaining()) {
+                    // On a disk that is nearly full a part may be taken before the rest is refused.
+                    channel.write(left);
+                }
                 if (EndOfRun.is(event)) {
                     channel.force(true);
                 }
@@ -81,16 +85,21 @@ public final class SpoolDirectory {
                     event.run().runId(),
                     directory,
                     e.toString());
+            delete(draft);
         }
         return new SpooledEvent(file, event, 0, 0);
     }
 
     /** What cannot be deleted is sent again after the next start, which does no harm. */
     void delete(SpooledEvent event) {
+        delete(event.file());
+    }
+
+    private static void delete(Path file) {
         try {
-            Files.deleteIfExists(event.file());
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            log.warn("{} cannot be deleted: {}", event.file(), e.getMessage());
+            log.warn("{} cannot be deleted: {}", file, e.getMessage());
         }
     }
 }

@@ -66,16 +66,17 @@ public final class RenderSteps {
                 Verify.Verified result = render(task, run, engine, new Workplace(run, directory, output));
                 run.progressed(Stage.UPLOAD, UPLOAD_PERCENT, false);
                 StoredObject stored = upload.result(run.run(), result.file(), run.cancellation());
-                upload.output(run.run(), output);
+                // First of all: until it is told, a result is lost with this process.
                 run.completed(stored, result.length(), result.quality());
                 log.info(
                         "completed: {} bytes, {} ms",
                         stored.bytes(),
                         result.length().toMillis());
-            } catch (EngineException e) {
                 upload.output(run.run(), output);
+            } catch (EngineException e) {
                 run.failed(e.reason(), e.args(), e.lastLines());
                 log.warn("failed with {}: {}", e.code(), e.sentence());
+                upload.output(run.run(), output);
                 if (e.code().retry() == FailureCode.Retry.ELSEWHERE) {
                     return Optional.of(e.sentence());
                 }
