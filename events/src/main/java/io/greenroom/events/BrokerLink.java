@@ -24,6 +24,12 @@ public final class BrokerLink extends CachingConnectionFactory {
     /** A broker that has stopped reading does not answer a goodbye either. */
     private static final int CLOSE_MILLIS = 3_000;
 
+    /**
+     * The most that any RabbitMQ lets through. The client would take 64 MiB and cut the line at a larger message, which
+     * would come again after each new connect; like this it is refused by what we read, and parked.
+     */
+    private static final int MOST_BYTES = 512 * 1024 * 1024;
+
     private final LinkState state;
 
     private BrokerLink(ConnectionFactory client, String name) {
@@ -55,6 +61,7 @@ public final class BrokerLink extends CachingConnectionFactory {
         client.setRequestedHeartbeat(HEARTBEAT_SECONDS);
         client.setConnectionTimeout(CONNECT_MILLIS);
         client.setChannelRpcTimeout(ANSWER_MILLIS);
+        client.setMaxInboundMessageBodySize(MOST_BYTES);
         // Spring connects anew by itself; two recoveries would fight over the same channels.
         client.setAutomaticRecoveryEnabled(false);
         // Without it the end of a dead connection waits for a write that never ends.

@@ -1,11 +1,7 @@
 package io.greenroom.events;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -17,17 +13,15 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
  */
 public final class ConfirmedPublisher {
 
-    private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(30);
-    /** How often a wait for a confirm looks whether the broker has stopped reading meanwhile. */
-    private static final long LOOK_MILLIS = 250;
-
     private final LinkState link;
+    private final Confirms confirms;
     private final RabbitTemplate mandatory;
     private final RabbitTemplate optional;
 
     /** A publisher over this link. */
     public ConfirmedPublisher(BrokerLink link) {
         this.link = link.state();
+        confirms = new Confirms(this.link);
         mandatory = template(link, true);
         optional = template(link, false);
     }
@@ -52,40 +46,7 @@ public final class ConfirmedPublisher {
      *     publish it again later, it may arrive twice then
      */
     public void publish(Message message) {
-        try {
-            await(send(message));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new UnconfirmedException("interrupted while waiting for a confirm", interrupted);
-        } catch (ExecutionException refused) {
-            if (refused.getCause() instanceof UnconfirmedException unconfirmed) {
-                throw unconfirmed;
-            }
-            throw new UnconfirmedException("not published", refused);
-        }
-    }
-
-    private void await(CompletableFuture<Void> taken) throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + CONFIRM_WITHIN.toNanos();
-        while (true) {
-            try {
-                taken.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException silent) {
-                refuseWhileBlocked();
-                if (System.nanoTime() - end > 0) {
-                    throw new UnconfirmedException("no confirm within " + CONFIRM_WITHIN.toSeconds() + " s", silent);
-                }
-            }
-        }
-    }
-
-    /** What is written to a broker that does not read lies in buffers until they are full; then the writer hangs. */
-    private void refuseWhileBlocked() {
-        if (link.isBlocked()) {
-            throw new UnconfirmedException(
-                    "the broker is blocked: " + link.now().reason());
-        }
+        confirms.await(send(message));
     }
 
     /**
@@ -96,7 +57,7 @@ public final class ConfirmedPublisher {
      */
     public CompletableFuture<Void> send(Message message) {
         try {
-            refuseWhileBlocked();
+            confirms.refuseWhileBlocked();
         } catch (UnconfirmedException blocked) {
             return CompletableFuture.failedFuture(blocked);
         }

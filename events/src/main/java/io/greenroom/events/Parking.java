@@ -11,7 +11,6 @@ import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
  * Sets a message aside that nobody can use: it goes to the parking queue, confirmed, before the original is
@@ -49,9 +48,9 @@ public final class Parking {
 
     private final QueueWriter writer;
 
-    /** A way to the parking queue over connections of {@link BrokerLink#open}. */
-    public Parking(ConnectionFactory connections) {
-        writer = new QueueWriter(connections);
+    /** A way to the parking queue over this link. */
+    public Parking(BrokerLink link) {
+        writer = new QueueWriter(link);
     }
 
     /**

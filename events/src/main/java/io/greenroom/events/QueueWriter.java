@@ -1,12 +1,9 @@
 package io.greenroom.events;
 
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.springframework.amqp.AmqpException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.springframework.amqp.core.Message;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
@@ -16,40 +13,39 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
  */
 public final class QueueWriter {
 
-    private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(30);
+    /** A large message hangs in a broker that has just stopped reading; who wants it written must not. */
+    private static final Executor WRITERS = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "queue-writer");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final RabbitTemplate template;
+    private final Confirms confirms;
 
-    /** A way into queues over connections of {@link BrokerLink#open}. */
-    public QueueWriter(ConnectionFactory connections) {
-        template = new RabbitTemplate(connections);
+    /** A way into queues over this link. */
+    public QueueWriter(BrokerLink link) {
+        template = new RabbitTemplate(link);
         template.setUsePublisherConnection(true);
         template.setMandatory(true);
+        confirms = new Confirms(link.state());
     }
 
     /**
      * Puts it at the end of the queue and waits for the verdict.
      *
-     * @throws UnconfirmedException not confirmed within 30 s, refused, no such queue, or no connection: it may be in the
-     *     queue all the same
+     * @throws UnconfirmedException not confirmed within 30 s, refused, no such queue, no connection, or the broker is
+     *     blocked: it may be in the queue all the same, or get there yet
      */
     public void write(String queue, Message message) {
+        confirms.refuseWhileBlocked();
         CorrelationData correlation = new CorrelationData();
-        try {
-            template.send("", queue, message, correlation);
-            CorrelationData.Confirm confirm = correlation.getFuture().get(CONFIRM_WITHIN.toSeconds(), TimeUnit.SECONDS);
-            if (!confirm.ack() || correlation.getReturned() != null) {
-                throw new UnconfirmedException("the broker did not take it for " + queue);
-            }
-        } catch (AmqpException unreachable) {
-            throw new UnconfirmedException("no connection to the broker", unreachable);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new UnconfirmedException("interrupted while waiting for a confirm", interrupted);
-        } catch (ExecutionException refused) {
-            throw new UnconfirmedException("not published", refused);
-        } catch (TimeoutException silent) {
-            throw new UnconfirmedException("no confirm within " + CONFIRM_WITHIN.toSeconds() + " s", silent);
-        }
+        confirms.await(CompletableFuture.runAsync(() -> template.send("", queue, message, correlation), WRITERS)
+                .thenCompose(written -> correlation.getFuture())
+                .thenAccept(confirm -> {
+                    if (!confirm.ack() || correlation.getReturned() != null) {
+                        throw new UnconfirmedException("the broker did not take it for " + queue);
+                    }
+                }));
     }
 }

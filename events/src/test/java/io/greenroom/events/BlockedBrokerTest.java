@@ -94,6 +94,19 @@ class BlockedBrokerTest {
         assertThat(link.state().isBlocked()).isTrue();
     }
 
+    /** More than the buffers of both ends hold: who wrote it would hang until the alarm is over. */
+    @Test
+    void whatIsTooLargeForTheBuffersIsRefusedTooAndHangsInNobodysHands() {
+        var writer = new QueueWriter(link);
+        var large = new org.springframework.amqp.core.Message(new byte[32 * 1024 * 1024]);
+        broker.raiseAlarm();
+        assertThatThrownBy(() -> writer.write(Topology.PARKING, large)).isInstanceOf(UnconfirmedException.class);
+        assertThat(link.state().isBlocked()).isTrue();
+        assertThatThrownBy(() -> writer.write(Topology.PARKING, large))
+                .isInstanceOf(UnconfirmedException.class)
+                .hasMessageContaining("blocked: low on memory");
+    }
+
     @Test
     void theOperatorSeesWhichConnectionIsWhich() {
         publisher.publish(ORDER);

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 
 /** Whatever a stranger publishes can be set aside, on every broker that we say we run on. */
 class ParkingContractTest extends OnEveryBroker {
@@ -28,7 +27,7 @@ class ParkingContractTest extends OnEveryBroker {
     private static final String QUEUE = Topology.THUMBNAIL;
 
     private @Nullable BrokerSession session;
-    private @Nullable CachingConnectionFactory connections;
+    private @Nullable BrokerLink connections;
 
     @BeforeEach
     void open() throws Exception {

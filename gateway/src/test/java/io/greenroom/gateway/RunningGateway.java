@@ -50,6 +50,11 @@ public final class RunningGateway implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The one of this name, where there are several. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Ends as at SIGTERM. */
     public void stop() {
         context.close();

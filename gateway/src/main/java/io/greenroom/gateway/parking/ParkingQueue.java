@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.Message;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
 import org.springframework.context.annotation.Bean;
@@ -45,7 +44,7 @@ class ParkingQueue implements ChannelAwareMessageListener {
     }
 
     @Bean
-    QueueWriter queueWriter(ConnectionFactory broker) {
+    QueueWriter queueWriter(BrokerLink broker) {
         return new QueueWriter(broker);
     }
 

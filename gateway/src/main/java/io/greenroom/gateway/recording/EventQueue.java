@@ -9,6 +9,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +30,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Takes the events of runs off their queue in batches, has them recorded, and only then acknowledges them. While the
- * database is away it waits with the batch in hand; what can never be recorded is parked.
+ * database is away it waits with the batch in hand. What can never be recorded is parked by a thread of its own, so that
+ * a broker that takes nothing for now keeps no event from being recorded.
  */
 @Configuration(proxyBeanMethods = false)
 class EventQueue implements ChannelAwareBatchMessageListener {
@@ -40,6 +46,13 @@ class EventQueue implements ChannelAwareBatchMessageListener {
 
     private final Recorder recorder;
     private final Poison poison;
+    private final ExecutorService aside = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "poison");
+        thread.setDaemon(true);
+        return thread;
+    });
+    /** What waits to be parked: none of it may be acknowledged together with what has been recorded. */
+    private final AtomicInteger unparked = new AtomicInteger();
 
     EventQueue(Recorder recorder, Poison poison) {
         this.recorder = recorder;
@@ -60,26 +73,37 @@ class EventQueue implements ChannelAwareBatchMessageListener {
     }
 
     @Override
-    public void onMessageBatch(List<org.springframework.amqp.core.Message> batch, @Nullable Channel channel) {
+    public void onMessageBatch(List<org.springframework.amqp.core.Message> batch, @Nullable Channel open) {
+        Channel channel = Objects.requireNonNull(open);
         List<Delivery> readable = new ArrayList<>();
+        List<Poisonous> poisonous = new ArrayList<>();
         for (var message : batch) {
             try {
                 readable.add(new Delivery(message, Poison.read(message, Topology.GATEWAY_EVENTS)));
             } catch (MessageConversionException unreadable) {
-                if (!setAside(message, String.valueOf(unreadable.getMessage()))) {
-                    return;
-                }
+                poisonous.add(new Poisonous(message, String.valueOf(unreadable.getMessage())));
             }
         }
-        if (!poison.closes(0) && record(readable)) {
-            acknowledge(batch, Objects.requireNonNull(channel));
+        if (poison.closes(0) || !record(readable, poisonous)) {
+            return;
         }
+        if (poisonous.isEmpty() && unparked.get() == 0) {
+            acknowledge(batch.get(batch.size() - 1), true, channel);
+            return;
+        }
+        Set<Long> kept = poisonous.stream().map(one -> tag(one.raw())).collect(Collectors.toSet());
+        batch.stream()
+                .filter(message -> !kept.contains(tag(message)))
+                .forEach(done -> acknowledge(done, false, channel));
+        poisonous.forEach(one -> setAside(one, channel));
     }
 
     private record Delivery(org.springframework.amqp.core.Message raw, Message message) {}
 
+    private record Poisonous(org.springframework.amqp.core.Message raw, String reason) {}
+
     /** @return false when the gateway closes before the batch is recorded: it will be delivered again */
-    private boolean record(List<Delivery> batch) {
+    private boolean record(List<Delivery> batch, List<Poisonous> poisonous) {
         while (!batch.isEmpty()) {
             try {
                 recorder.record(batch.stream().map(Delivery::message).toList());
@@ -99,25 +123,39 @@ class EventQueue implements ChannelAwareBatchMessageListener {
             } catch (RuntimeException broken) {
                 if (batch.size() > 1) {
                     log.warn("a batch of {} events is replayed one by one: {}", batch.size(), broken.toString());
-                    return batch.stream().allMatch(one -> record(List.of(one)));
+                    return batch.stream().allMatch(one -> record(List.of(one), poisonous));
                 }
                 log.error("an event cannot be recorded and is parked", broken);
-                return setAside(batch.get(0).raw(), broken.toString());
+                poisonous.add(new Poisonous(batch.get(0).raw(), broken.toString()));
+                return true;
             }
         }
         return true;
     }
 
-    private boolean setAside(org.springframework.amqp.core.Message message, String reason) {
-        return poison.setAside(message, Topology.GATEWAY_EVENTS, reason);
+    /** What is not parked when the gateway closes is delivered again. */
+    private void setAside(Poisonous one, Channel channel) {
+        unparked.incrementAndGet();
+        aside.execute(() -> {
+            try {
+                if (poison.setAside(one.raw(), Topology.GATEWAY_EVENTS, one.reason())) {
+                    acknowledge(one.raw(), false, channel);
+                }
+            } finally {
+                unparked.decrementAndGet();
+            }
+        });
     }
 
-    private static void acknowledge(List<org.springframework.amqp.core.Message> batch, Channel channel) {
-        long last = batch.get(batch.size() - 1).getMessageProperties().getDeliveryTag();
+    private static void acknowledge(org.springframework.amqp.core.Message last, boolean andAllBefore, Channel channel) {
         try {
-            channel.basicAck(last, true);
+            channel.basicAck(tag(last), andAllBefore);
         } catch (IOException | RuntimeException gone) {
-            log.info("{} events were recorded but not acknowledged; they come again and change nothing", batch.size());
+            log.info("what was recorded or parked is not acknowledged; it comes again and changes nothing");
         }
+    }
+
+    private static long tag(org.springframework.amqp.core.Message message) {
+        return message.getMessageProperties().getDeliveryTag();
     }
 }

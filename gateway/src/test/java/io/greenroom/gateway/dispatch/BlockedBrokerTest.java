@@ -3,9 +3,11 @@ package io.greenroom.gateway.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.greenroom.events.BrokerLink;
 import io.greenroom.events.ConfirmedPublisher;
 import io.greenroom.events.RabbitNode;
 import io.greenroom.events.Topology;
+import io.greenroom.events.WireConverter;
 import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.gateway.Api;
 import io.greenroom.gateway.Api.Answer;
@@ -13,6 +15,8 @@ import io.greenroom.gateway.Listening;
 import io.greenroom.gateway.Rows;
 import io.greenroom.gateway.RunningGateway;
 import io.greenroom.gateway.TestWorker;
+import io.greenroom.gateway.recording.Told;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -85,6 +92,47 @@ class BlockedBrokerTest {
                 .untilAsserted(
                         () -> assertThat(rows.column(task, "dispatched_at")).isNotNull());
         assertThat(broker().path("status").asString()).isEqualTo("UP");
+    }
+
+    @Test
+    void whatNobodyCanReadKeepsNoEventFromBeingRecorded() {
+        var events = gateway.bean("eventContainer", SimpleMessageListenerContainer.class);
+        events.stop();
+        var queue = new RabbitTemplate(gateway.bean(BrokerLink.class));
+        queue.setUsePublisherConnection(true);
+        queue.setMessageConverter(new WireConverter());
+        queue.send(Topology.GATEWAY_EVENTS, new Message("no JSON".getBytes(StandardCharsets.UTF_8)));
+        UUID first = rows.task();
+        queue.convertAndSend(
+                Topology.GATEWAY_EVENTS, Told.by(Rows.run(first, 1, "gpu")).started());
+        // More than one batch: what is behind it must not wait either.
+        Message ofNobody = new Message(WireConverter.write(
+                Told.by(Rows.run(UUID.randomUUID(), 1, "gpu")).started()));
+        for (int i = 0; i < 300; i++) {
+            queue.send(Topology.GATEWAY_EVENTS, ofNobody);
+        }
+        UUID last = rows.task();
+        queue.convertAndSend(
+                Topology.GATEWAY_EVENTS, Told.by(Rows.run(last, 1, "gpu")).started());
+        broker.raiseAlarm();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(broker().path("status").asString()).isEqualTo("BLOCKED"));
+
+        events.start();
+        await().atMost(SOON).untilAsserted(() -> assertThat(rows.row(last)).containsEntry("status", "processing"));
+        assertThat(rows.row(first)).containsEntry("status", "processing");
+        assertThat(parked()).isZero();
+
+        broker.clearAlarm();
+        await().atMost(SOON).until(() -> parked() == 1);
+    }
+
+    private int parked() {
+        return gateway.bean(JdbcClient.class)
+                .sql("select count(*) from parked_messages")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
@@ -171,7 +170,7 @@ class ParkedMessagesTest {
     @Test
     void whileTheBrokerIsAwayAMessageIsKept() {
         UUID id = park(Topology.THUMBNAIL, "{}");
-        CachingConnectionFactory away = BrokerLink.open("amqp://nobody:nothing@127.0.0.1:1", "away");
+        BrokerLink away = BrokerLink.open("amqp://nobody:nothing@127.0.0.1:1", "away");
         var service = new ParkedMessageService(parked, new QueueWriter(away), transaction, announce);
         Caller caller = new Caller(Header.newId(), Header.newId(), "0", Set.of(Scope.ADMIN));
         assertThatThrownBy(() -> service.replay(id, caller))

@@ -1,5 +1,6 @@
 package io.greenroom.render.work;
 
+import io.greenroom.events.BrokerLink;
 import io.greenroom.events.ConfirmedPublisher;
 import io.greenroom.events.Parking;
 import io.greenroom.media.ProcessTree;
@@ -65,7 +66,7 @@ public class WorkConfig {
     }
 
     @Bean
-    Parking parking(ConnectionFactory broker) {
+    Parking parking(BrokerLink broker) {
         return new Parking(broker);
     }
 
