@@ -31,7 +31,7 @@ class Reaper {
 
     private static final int AT_ONCE = 100;
     /** A queue longer than one batch: what the worker said last may still be in it. */
-    private static final int LAGGING = 200;
+    static final int LAGGING = 200;
 
     private final JdbcClient jdbc;
     private final Tasks tasks;
@@ -76,12 +76,21 @@ class Reaper {
                         order by lease_until
                         limit :limit
                         """).param("limit", AT_ONCE).query(String.class).list();
-        over.forEach(id -> transaction.executeWithoutResult(status -> giveUp(UUID.fromString(id))));
+        over.forEach(this::giveUpByItself);
+    }
+
+    /** One that cannot be given up now keeps none of the others waiting. */
+    private void giveUpByItself(String id) {
+        try {
+            transaction.executeWithoutResult(status -> giveUp(UUID.fromString(id)));
+        } catch (RuntimeException passing) {
+            log.warn("task {} is not given up, tried again in 2 s: {}", id, passing.toString());
+        }
     }
 
     private void giveUp(UUID id) {
-        Task task = tasks.lock(id);
-        if (task == null || !leaseOver(id)) {
+        Task task = leaseOver(id) ? tasks.lock(id) : null;
+        if (task == null) {
             return;
         }
         log.warn("task {} attempt {}: nothing heard of run {} for a whole lease", id, task.attempt(), task.runId());
@@ -90,13 +99,23 @@ class Reaper {
         announce.publishEvent(new TaskChanged(Header.ofTask(id, task.attempt()), task.workspaceId(), task.version()));
     }
 
-    /** Looked at again under the lock: a heartbeat may have come in between. */
+    /**
+     * Looked at again under the lock: a heartbeat may have come in between. A row that somebody else has locked has its
+     * turn later; a gateway that stands still may hold it for a minute.
+     */
     private boolean leaseOver(UUID id) {
-        return jdbc.sql("select count(*) from tasks where id = :id and status = 'processing' and lease_until < now(6)")
-                        .param("id", id.toString())
-                        .query(Integer.class)
-                        .single()
-                == 1;
+        return jdbc.sql("""
+                        select id
+                        from tasks
+                        where id = :id
+                          and status = 'processing'
+                          and lease_until < now(6)
+                        for update skip locked
+                        """)
+                .param("id", id.toString())
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     private boolean lagging() {

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.greenroom.events.Header;
 import io.greenroom.events.Run;
 import io.greenroom.events.Stage;
+import io.greenroom.events.Topology;
+import io.greenroom.events.WireConverter;
 import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.gateway.Api;
+import io.greenroom.gateway.GatewaySettings;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.Rows;
 import io.greenroom.gateway.recording.Recorder;
@@ -18,11 +21,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GatewayTest
 class ReaperTest {
@@ -44,6 +54,21 @@ class ReaperTest {
 
     @Autowired
     TaskLogs logs;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    SimpleMessageListenerContainer eventContainer;
+
+    @Autowired
+    ConnectionFactory broker;
+
+    @Autowired
+    AmqpAdmin queues;
+
+    @Autowired
+    GatewaySettings settings;
 
     @LocalServerPort
     int port;
@@ -158,6 +183,82 @@ class ReaperTest {
         assertThat(pulse.steadyFor(Duration.ofSeconds(20))).isTrue();
     }
 
+    @Test
+    void aRowThatAnotherHoldsKeepsNobodyWaiting() {
+        UUID other = anotherWhoseLeaseIsOver();
+        leaseOver();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select id from tasks where id = ? for update")
+                    .param(task.toString())
+                    .query(String.class)
+                    .single();
+            CompletableFuture.runAsync(reaper::reap).join();
+            assertThat(rows.row(other)).containsEntry("status", "pending");
+            assertThat(rows.row(task)).containsEntry("status", "processing");
+        });
+        reaper.reap();
+        assertThat(rows.row(task)).containsEntry("status", "pending");
+    }
+
+    @Test
+    void aTaskThatCannotBeGivenUpKeepsNobodyWaiting() {
+        UUID other = anotherWhoseLeaseIsOver();
+        leaseOver();
+        jdbc.sql("update tasks set excluded_workers = '{}' where id = ?")
+                .param(task.toString())
+                .update();
+        try {
+            reaper.reap();
+            assertThat(rows.row(other)).containsEntry("status", "pending");
+        } finally {
+            jdbc.sql("update tasks set excluded_workers = null where id = ?")
+                    .param(task.toString())
+                    .update();
+        }
+        reaper.reap();
+        assertThat(rows.row(task)).containsEntry("status", "pending");
+    }
+
+    @Test
+    void nobodyIsGivenUpWhileTheRecorderLags() {
+        jdbc.sql("update broker_pulse set series_since = date_sub(now(6), interval 1 hour)")
+                .update();
+        eventContainer.stop();
+        try {
+            RabbitTemplate events = new RabbitTemplate(broker);
+            byte[] ofNobody = WireConverter.write(
+                    Told.by(Rows.run(UUID.randomUUID(), 1, "gpu-1")).started());
+            for (int i = 0; i <= Reaper.LAGGING; i++) {
+                events.send(Topology.GATEWAY_EVENTS, new Message(ofNobody));
+            }
+            leaseOver();
+            await().untilAsserted(
+                            () -> assertThat(pulse.steadyFor(settings.lease())).isTrue());
+            await().until(() -> waitingEvents() > Reaper.LAGGING);
+
+            reaper.reapWhenSilenceMeansSomething();
+
+            assertThat(rows.row(task)).containsEntry("status", "processing");
+        } finally {
+            eventContainer.start();
+        }
+        await().untilAsserted(() -> assertThat(rows.row(task)).containsEntry("status", "pending"));
+    }
+
+    private long waitingEvents() {
+        return queues.getQueueInfo(Topology.GATEWAY_EVENTS).getMessageCount();
+    }
+
+    /** A second after that of the task, so that it is looked at behind it. */
+    private UUID anotherWhoseLeaseIsOver() {
+        UUID other = rows.task();
+        recorder.record(List.of(Told.by(Rows.run(other, 1, "gpu-2")).started()));
+        jdbc.sql("update tasks set lease_until = date_sub(now(6), interval 1 second) where id = ?")
+                .param(other.toString())
+                .update();
+        return other;
+    }
+
     private Run silentOnTheLastAttempt() {
         loseTwice();
         Run last = Rows.run(task, 3, "gpu-1");
@@ -189,7 +290,7 @@ class ReaperTest {
     }
 
     private void leaseOver() {
-        jdbc.sql("update tasks set lease_until = date_sub(now(6), interval 1 second) where id = ?")
+        jdbc.sql("update tasks set lease_until = date_sub(now(6), interval 2 second) where id = ?")
                 .param(task.toString())
                 .update();
     }
