@@ -65,9 +65,12 @@ class Recall {
         return paused;
     }
 
-    /** All that lies in the broker waits again. */
+    /**
+     * All that lies in the broker waits again, also what was believed refused and given back: no row tells that it lies
+     * there all the same.
+     */
     void all() {
-        workload.ready().keySet().forEach(this::from);
+        workload.lying().forEach(this::from);
     }
 
     /**

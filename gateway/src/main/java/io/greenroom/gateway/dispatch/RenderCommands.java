@@ -56,14 +56,15 @@ class RenderCommands {
                 .toList();
     }
 
-    /** Names of the workers that may take a task now, by engine. */
+    /** Names of the workers that may take a task now, by engine; one whose slots all rest may not. */
     private Map<String, List<String>> ready() {
         Map<String, List<String>> names = new HashMap<>();
         jdbc.sql("""
                         select distinct worker_engines.engine, workers.name
                         from workers
                         join worker_engines on worker_engines.worker_id = workers.id
-                        where\s""" + Workload.TAKES_TASKS)
+                        where workers.slot_count > 0
+                          and\s""" + Workload.TAKES_TASKS)
                 .query((row, number) -> names.computeIfAbsent(row.getString("engine"), engine -> new ArrayList<>())
                         .add(row.getString("name")))
                 .list();

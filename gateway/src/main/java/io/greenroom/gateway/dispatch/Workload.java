@@ -49,6 +49,19 @@ class Workload {
         return ready;
     }
 
+    /** Engines in whose queues something may lie: what was dispatched, and whatever a worker could take. */
+    List<String> lying() {
+        return jdbc.sql("""
+                        select engine
+                        from tasks
+                        where status = 'pending'
+                          and dispatched_at is not null
+                        union
+                        select engine
+                        from worker_engines
+                        """).query(String.class).list();
+    }
+
     /** Whether a worker takes tasks for this engine. */
     boolean isOffered(String engine) {
         return offers().stream().anyMatch(offer -> offer.engines().contains(engine));

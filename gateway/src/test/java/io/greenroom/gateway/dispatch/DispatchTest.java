@@ -27,6 +27,7 @@ import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,6 +53,9 @@ class DispatchTest {
 
     @Autowired
     Recorder recorder;
+
+    @Autowired
+    SimpleMessageListenerContainer eventContainer;
 
     private Rows rows;
     private String engine;
@@ -169,6 +173,32 @@ class DispatchTest {
         TaskSubmitted again = (TaskSubmitted) queue.receiveAndConvert(Topology.renderQueue(engine));
         assertThat(again.header().taskId()).isEqualTo(task);
         assertThat(again.header().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsPublishedAgainWhileAStartMayWaitToBeRecorded() {
+        UUID task = rows.task(engine, 0);
+        worker(1);
+        assertThat(received(1)).containsExactly(task);
+        Run run = Rows.run(task, 1, "worker-of-" + engine);
+        eventContainer.stop();
+        try {
+            queue.convertAndSend(Topology.GATEWAY_EVENTS, Told.by(run).started());
+            await().until(() -> lying(Topology.GATEWAY_EVENTS) > 0);
+            Object since = rows.column(task, "dispatched_at");
+
+            sweeper.sweep(Duration.ofSeconds(-1));
+
+            assertThat(rows.column(task, "dispatched_at")).isEqualTo(since);
+            assertThat(lying(Topology.renderQueue(engine))).isZero();
+        } finally {
+            eventContainer.start();
+        }
+        await().untilAsserted(() -> assertThat(rows.row(task)).containsEntry("status", "processing"));
+    }
+
+    private long lying(String where) {
+        return admin.getQueueInfo(where).getMessageCount();
     }
 
     @Test

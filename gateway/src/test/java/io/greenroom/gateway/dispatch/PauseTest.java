@@ -123,6 +123,19 @@ class PauseTest {
     }
 
     @Test
+    void whatWasBelievedRefusedComesBackToo() {
+        UUID task = rows.task(engine, 0);
+        await().until(() -> lying() == 1);
+        jdbc.sql("""
+                        update tasks
+                        set dispatched_at = null, next_attempt_at = date_add(now(6), interval 1 hour)
+                        where id = ?
+                        """).param(task.toString()).update();
+        operator.post("/api/dispatch/pause");
+        await().until(() -> lying() == 0);
+    }
+
+    @Test
     void whatIsNoTaskIsParkedAndHoldsNothingUp() {
         UUID task = rows.task(engine, 0);
         await().until(() -> lying() == 1);
