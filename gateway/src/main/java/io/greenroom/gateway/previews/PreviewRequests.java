@@ -50,19 +50,21 @@ class PreviewRequests {
         }
     }
 
+    /** When the broker does not take one, all behind it wait too: it would let each of them wait for a confirm. */
     private void publish(List<MediaJob> claimed) {
-        for (MediaJob job : claimed) {
+        for (int i = 0; i < claimed.size(); i++) {
+            MediaJob job = claimed.get(i);
             try {
                 publisher.publish(job.request());
                 log.info("{} of {} {} asked for", job.kind().word(), MediaJob.word(job.subject()), job.subjectId());
             } catch (UnconfirmedException refused) {
+                List<MediaJob> rest = claimed.subList(i, claimed.size());
                 log.warn(
-                        "{} of {} {} not asked for, tried again in 10 s: {}",
-                        job.kind().word(),
-                        MediaJob.word(job.subject()),
-                        job.subjectId(),
+                        "{} pictures or probes not asked for, tried again in 10 s: {}",
+                        rest.size(),
                         refused.toString());
-                jobs.giveBack(job.id());
+                rest.forEach(unasked -> jobs.giveBack(unasked.id()));
+                return;
             }
         }
     }

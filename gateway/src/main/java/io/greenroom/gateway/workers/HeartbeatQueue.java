@@ -26,6 +26,9 @@ class HeartbeatQueue implements MessageListener {
 
     private static final Logger log = LoggerFactory.getLogger(HeartbeatQueue.class);
 
+    /** What a gateway that stands still has in hand is heard by none until the broker misses it: 20 s, near a lease. */
+    private static final int PREFETCH = 5;
+
     private final Heartbeats heartbeats;
     private final Pulse pulse;
     private final Poison poison;
@@ -41,7 +44,7 @@ class HeartbeatQueue implements MessageListener {
         SimpleMessageListenerContainer container = broker.container();
         container.setQueueNames(Topology.GATEWAY_HEARTBEATS);
         container.setMessageListener(this);
-        container.setPrefetchCount(50);
+        container.setPrefetchCount(PREFETCH);
         container.setAcknowledgeMode(AcknowledgeMode.AUTO);
         return container;
     }

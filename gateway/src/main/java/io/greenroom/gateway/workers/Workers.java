@@ -45,7 +45,7 @@ class Workers {
         this.announce = announce;
     }
 
-    /** Stores what a worker says of itself. */
+    /** Stores what a worker says of itself. After its goodbye it has nothing to say: what comes then is late. */
     @Transactional
     void seen(String workerId, WorkerHeartbeat heartbeat) {
         jdbc.sql("""
@@ -54,7 +54,8 @@ class Workers {
                         values (:id, :name, :state, :reason, :drainWanted, :engines, :slots, :slotCount,
                                 :freeSlots, :versions, :gpus, :checks, now(3), now(6))
                         on duplicate key update
-                            state = :state, reason = :reason, engines = :engines, slots = :slots,
+                            reason = if(state = 'stopped', reason, :reason),
+                            state = if(state = 'stopped', state, :state), engines = :engines, slots = :slots,
                             slot_count = :slotCount, free_slots = :freeSlots, versions = :versions, gpus = :gpus,
                             checks = :checks, last_seen_at = now(6)
                         """)

@@ -101,6 +101,14 @@ class WorkersTest {
     }
 
     @Test
+    void aHeartbeatThatComesAfterTheGoodbyeChangesNothing() {
+        heartbeats.hear(heartbeat(WorkerHeartbeat.State.STOPPED, "shut down"));
+        heartbeats.hear(heartbeat(WorkerHeartbeat.State.READY));
+        assertThat(shown().path("state").asString()).isEqualTo("stopped");
+        assertThat(shown().path("reason").asString()).isEqualTo("shut down");
+    }
+
+    @Test
     void healthCountsWorkersAndStaysUpWithoutAny() {
         jdbc.sql("delete from workers").update();
         assertThat(health().path("ready").asInt(-1)).isZero();
