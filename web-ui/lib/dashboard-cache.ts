@@ -1,8 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { LiveFrame, Task, TaskStats } from "./api/types";
+import { cacheKeys, newsSince } from "./task-cache";
 
 export const statsKey = ["task-stats"] as const;
-export const newestKey = ["newest-tasks"] as const;
+export const newestKey = cacheKeys.newest;
 
 /** How many of the newest tasks the dashboard shows. */
 export const newestCount = 6;
@@ -25,6 +26,13 @@ export function applyDashboardFrames(cache: QueryClient, frames: LiveFrame[]): v
   if (cache.getQueryData<Task[]>(newestKey)?.some(({ id }) => gone.has(id))) {
     void cache.invalidateQueries({ queryKey: newestKey });
   }
+}
+
+/** The newest tasks as fetched, with what frames have told since they were asked for. */
+export function newestWithNews(cache: QueryClient, fetched: Task[]): Task[] {
+  const news = newsSince(cache, fetched);
+  const left = fetched.filter(({ id }) => news.get(id) !== null);
+  return [...news.values()].reduce<Task[]>((rows, task) => (task ? mergeNewest(rows, task) : rows), left);
 }
 
 /** The newest tasks after a change of one; the very same array where that is none of them. */

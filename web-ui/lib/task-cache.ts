@@ -11,6 +11,7 @@ export const cacheKeys = {
   list: (filter: TaskFilter) => ["tasks", filter] as const,
   counts: ["task-counts"] as const,
   count: (filter: TaskFilter) => ["task-counts", filter] as const,
+  newest: ["newest-tasks"] as const,
   task: (id: string) => ["task", id] as const,
   logs: (id: string) => ["task-logs", id] as const,
   humans: ["digital-humans"] as const,
@@ -67,20 +68,41 @@ function forget(cache: QueryClient, id: string): void {
   void cache.invalidateQueries({ queryKey: cacheKeys.task(id) });
 }
 
-/** What came while lists were being fetched: the answer may have been read before it. */
+/** What came while tasks were being fetched: the answer may have been read before it. */
 const meanwhile = new WeakMap<QueryClient, Map<string, Task | null>>();
+
+const ofTasks: readonly unknown[] = [cacheKeys.lists[0], cacheKeys.newest[0], "task"];
 
 function keep(cache: QueryClient, news: TaskNews): void {
   const kept = meanwhile.get(cache) ?? new Map<string, Task | null>();
   meanwhile.set(cache, kept);
-  if (cache.isFetching({ queryKey: cacheKeys.lists }) === 0) kept.clear();
+  if (cache.isFetching({ predicate: ({ queryKey }) => ofTasks.includes(queryKey[0]) }) === 0) {
+    kept.clear();
+    return;
+  }
   for (const [id, task] of news) note(kept, id, task);
 }
 
-/** A fetched list, with what frames have told since it was asked for. */
+/** What frames have told since these were asked for, as far as the answer did not know it. */
+export function newsSince(cache: QueryClient, fetched: Task[]): TaskNews {
+  const kept = [...(meanwhile.get(cache) ?? [])];
+  const read = new Map(fetched.map((task) => [task.id, task.updated_at]));
+  return new Map(kept.filter(([id, task]) => task === null || task.updated_at > (read.get(id) ?? "")));
+}
+
+/** A fetched list, with the news since. */
 export function withNewsSince(cache: QueryClient, fetched: TaskPages, filter: TaskFilter): TaskPages {
-  const kept = meanwhile.get(cache);
-  return kept && kept.size > 0 ? mergeNews(fetched, kept, filter) : fetched;
+  const news = newsSince(
+    cache,
+    fetched.pages.flatMap((page) => page.data),
+  );
+  return news.size > 0 ? mergeNews(fetched, news, filter) : fetched;
+}
+
+/** A fetched task, or the newer word of it that came while it was on its way. */
+export function newestWord(cache: QueryClient, fetched: Task): Task {
+  const word = newsSince(cache, [fetched]).get(fetched.id);
+  return word ? newer(fetched, word) : fetched;
 }
 
 /** A deletion is the last word; frames of two gateways may cross. */

@@ -16,7 +16,7 @@ export type Answer = { status: number; body?: unknown };
  *   is not among them is not found
  */
 export async function serve(
-  answers: Record<string, (body: string, query: URLSearchParams) => Answer>,
+  answers: Record<string, (body: string, query: URLSearchParams) => Answer | Promise<Answer>>,
 ): Promise<() => void> {
   const realFetch = globalThis.fetch;
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
@@ -24,7 +24,7 @@ export async function serve(
     const missing = { status: 404, body: { code: "not_found", detail: "There is nothing here." } };
     const [path, query] = (request.url ?? "").split("?");
     const answer = answers[`${request.method} ${request.url}`] ?? answers[`${request.method} ${path}`];
-    const { status, body } = answer?.(sent, new URLSearchParams(query)) ?? missing;
+    const { status, body } = (await answer?.(sent, new URLSearchParams(query))) ?? missing;
     response.writeHead(status, { "content-type": "application/json" });
     response.end(body === undefined ? "" : JSON.stringify(body));
   });

@@ -1,7 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { replaceEqualDeep, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMay } from "@/components/session/use-session";
 import { getTaskStats, listNewestTasks } from "@/lib/api/dashboard";
-import { newestCount, newestKey, statsKey } from "@/lib/dashboard-cache";
+import type { Task } from "@/lib/api/types";
+import { newestCount, newestKey, newestWithNews, statsKey } from "@/lib/dashboard-cache";
 
 /** Hours pass, and news can be lost on their way: now and then the gateway is asked for all the same. */
 const freshMillis = 60_000;
@@ -18,8 +19,10 @@ export function useTaskStats() {
 }
 
 export function useNewestTasks() {
+  const cache = useQueryClient();
   return useQuery({
     queryKey: newestKey,
     queryFn: async ({ signal }) => (await listNewestTasks(newestCount, signal)).data,
+    structuralSharing: (known, rows) => replaceEqualDeep(known, newestWithNews(cache, rows as Task[])),
   });
 }

@@ -1,19 +1,28 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { replaceEqualDeep, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getHuman } from "@/lib/api/digital-humans";
 import { cancelTask, getTask, getWhy, listTaskLogs, retryTask } from "@/lib/api/tasks";
-import type { Task, TaskLog } from "@/lib/api/types";
-import { cacheKeys, mergeLogs, putTask } from "@/lib/task-cache";
+import type { Task, TaskLog, TaskStatus } from "@/lib/api/types";
+import { cacheKeys, mergeLogs, newestWord, putTask } from "@/lib/task-cache";
 
 /** The place in the queue moves with other tasks, of which no frame tells this one. */
 const queueMillis = 10_000;
+/** News can be lost on its way; an end that nobody heard of must not be waited for for ever. */
+const runningMillis = 30_000;
 
 export function useTask(id: string | null) {
+  const cache = useQueryClient();
   return useQuery({
     queryKey: cacheKeys.task(id ?? ""),
     queryFn: ({ signal }) => getTask(id ?? "", signal),
     enabled: id !== null,
-    refetchInterval: ({ state }) => (state.data?.status === "pending" ? queueMillis : false),
+    refetchInterval: ({ state: { data } }) => pollMillis(data?.status),
+    structuralSharing: (known, task) => replaceEqualDeep(known, newestWord(cache, task as Task)),
   });
+}
+
+function pollMillis(status: TaskStatus | undefined): number | false {
+  if (status === "pending") return queueMillis;
+  return status === "processing" ? runningMillis : false;
 }
 
 /** All that a pending task waits for; asked for anew when something else is in its way than before. */
