@@ -1,10 +1,12 @@
 package io.greenroom.gateway.files;
 
-import java.util.Set;
+import java.util.List;
 
 /** MP4, MOV, M4A, 3GP (ISO/IEC 14496-12): the handler of each track, in moov/trak/mdia/hdlr, says what it is. */
 final class IsoTracks {
-    private static final Set<String> ON_THE_WAY = Set.of("moov", "trak", "mdia");
+    /** Which box is opened at which depth: boxes in boxes of another order lead nowhere, however deep a file nests them. */
+    private static final List<String> ON_THE_WAY = List.of("moov", "trak", "mdia");
+
     private static final int HEADER_BYTES = 8;
     private static final int LONG_HEADER_BYTES = 16;
     /** Behind version, flags and a reserved word. */
@@ -13,10 +15,10 @@ final class IsoTracks {
     private IsoTracks() {}
 
     static Tracks of(ObjectWindow file) {
-        return boxes(file, 0, file.size());
+        return boxes(file, 0, 0, file.size());
     }
 
-    private static Tracks boxes(ObjectWindow file, long start, long end) {
+    private static Tracks boxes(ObjectWindow file, int depth, long start, long end) {
         Tracks found = Tracks.NONE;
         long box = start;
         while (box + HEADER_BYTES <= end) {
@@ -31,8 +33,10 @@ final class IsoTracks {
             if (length < header || length > end - box) {
                 return found;
             }
-            if (ON_THE_WAY.contains(type)) {
-                found = found.and(boxes(file, box + header, box + length));
+            if (depth < ON_THE_WAY.size()) {
+                if (type.equals(ON_THE_WAY.get(depth))) {
+                    found = found.and(boxes(file, depth + 1, box + header, box + length));
+                }
             } else if (type.equals("hdlr")) {
                 found = found.and(handler(file.text(box + header + HANDLER_OFFSET, 4)));
             }

@@ -1,21 +1,26 @@
 package io.greenroom.gateway.files;
 
+import java.util.List;
+
 /** Matroska and WebM (RFC 9559): Segment/Tracks/TrackEntry/TrackType. */
 final class MatroskaTracks {
     private static final long SEGMENT = 0x18538067L;
     private static final long TRACKS = 0x1654AE6BL;
     private static final long TRACK_ENTRY = 0xAEL;
     private static final long TRACK_TYPE = 0x83L;
+    /** Which element is opened at which depth: those of another order lead nowhere, however deep a file nests them. */
+    private static final List<Long> ON_THE_WAY = List.of(SEGMENT, TRACKS, TRACK_ENTRY);
+
     private static final int TYPE_VIDEO = 1;
     private static final int TYPE_AUDIO = 2;
 
     private MatroskaTracks() {}
 
     static Tracks of(ObjectWindow file) {
-        return elements(file, 0, file.size());
+        return elements(file, 0, 0, file.size());
     }
 
-    private static Tracks elements(ObjectWindow file, long start, long end) {
+    private static Tracks elements(ObjectWindow file, int depth, long start, long end) {
         Tracks found = Tracks.NONE;
         long element = start;
         while (element < end) {
@@ -27,8 +32,10 @@ final class MatroskaTracks {
             long size = number(file, element + idLength, sizeLength) & mask;
             long content = element + idLength + sizeLength;
             long next = size == mask || size > end - content ? end : content + size;
-            if (id == SEGMENT || id == TRACKS || id == TRACK_ENTRY) {
-                found = found.and(elements(file, content, next));
+            if (depth < ON_THE_WAY.size()) {
+                if (id == ON_THE_WAY.get(depth)) {
+                    found = found.and(elements(file, depth + 1, content, next));
+                }
             } else if (id == TRACK_TYPE) {
                 found = found.and(type(file.u8(next - 1)));
             }

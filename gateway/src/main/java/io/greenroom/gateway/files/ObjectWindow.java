@@ -1,9 +1,6 @@
 package io.greenroom.gateway.files;
 
 import io.greenroom.media.ObjectStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -72,13 +69,9 @@ final class ObjectWindow {
         if (++fetches > MAX_FETCHES) {
             throw new OutsideException();
         }
-        long length = Math.min(WINDOW_BYTES, size - position);
-        try (InputStream part = store.get(key, position, length)) {
-            window = ByteBuffer.wrap(part.readNBytes((int) length));
-            start = position;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the store broke off while " + key + " was read", e);
-        }
+        int length = (int) Math.min(WINDOW_BYTES, size - position);
+        window = ByteBuffer.wrap(store.bytes(key, position, length));
+        start = position;
         if (window.limit() < length) {
             throw new OutsideException();
         }

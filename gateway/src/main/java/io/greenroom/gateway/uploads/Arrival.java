@@ -85,17 +85,14 @@ final class Arrival {
         return (int) Math.min(buffer.length, upload.sizeBytes() - sentBytes);
     }
 
-    private void readTail() throws IOException {
+    private void readTail() {
         if (upload.tailKey() == null) {
             return;
         }
         int kept = (int) (upload.offsetBytes() - sentBytes);
-        try (InputStream tail = store.get(upload.tailKey(), 0, kept)) {
-            filled = tail.readNBytes(buffer, 0, kept);
-        }
-        if (filled < kept) {
-            throw new IOException("the store broke off while " + upload.tailKey() + " was read");
-        }
+        byte[] tail = store.bytes(upload.tailKey(), 0, kept);
+        System.arraycopy(tail, 0, buffer, 0, kept);
+        filled = kept;
         keptInTail = kept;
     }
 
@@ -198,9 +195,7 @@ final class Arrival {
         return Arrays.copyOf(buffer, Math.min(filled, Intake.HEAD_BYTES));
     }
 
-    private byte[] storedHead() throws IOException {
-        try (InputStream start = store.get(upload.key(), 0, Intake.HEAD_BYTES)) {
-            return start.readNBytes(Intake.HEAD_BYTES);
-        }
+    private byte[] storedHead() {
+        return store.bytes(upload.key(), 0, Intake.HEAD_BYTES);
     }
 }

@@ -32,6 +32,24 @@ public final class Samples {
                 element("1654AE6B", join(entries)));
     }
 
+    /** An mp4 of one track in so many boxes, each in the one before it. */
+    public static byte[] nestedMp4(int depth) {
+        ByteBuffer boxes = ByteBuffer.allocate(8 * depth);
+        for (int box = 0; box < depth; box++) {
+            boxes.putInt(8 * (depth - box)).put(ascii(box == 0 ? "moov" : "trak"));
+        }
+        return join(box("ftyp", ascii("isom"), new byte[4], ascii("isommp42")), boxes.array());
+    }
+
+    /** A WebM of so many segments of unknown length, each in the one before it. */
+    public static byte[] nestedWebm(int depth) {
+        ByteBuffer segments = ByteBuffer.allocate(12 * depth);
+        for (int segment = 0; segment < depth; segment++) {
+            segments.put(hex("18538067")).put(hex("01FFFFFFFFFFFFFF"));
+        }
+        return join(element("1A45DFA3", element("4282", ascii("webm"))), segments.array());
+    }
+
     /** An Ogg whose streams open with these codec names. */
     public static byte[] ogg(String... codecs) {
         byte[][] pages = Arrays.stream(codecs)

@@ -70,6 +70,12 @@ class UploadEdgesTest {
     }
 
     @Test
+    void followsNoFileFurtherDownThanItsTracks() {
+        assertRefused(caller.upload(Samples.nestedMp4(100_000)), 415, "unsupported_media");
+        assertRefused(caller.upload(Samples.nestedWebm(100_000)), 415, "unsupported_media");
+    }
+
+    @Test
     void refusesABodyThatIsNotMultipartOrIsBroken() {
         assertRefused(caller.post("/api/upload", "{}"), 415, "unsupported_content_type");
         Answer broken = caller.with("Content-Type", "multipart/form-data; boundary=edge")

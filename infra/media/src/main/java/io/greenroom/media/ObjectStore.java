@@ -129,6 +129,19 @@ public final class ObjectStore implements AutoCloseable {
                         .build());
     }
 
+    /**
+     * A short part of the object as a whole; less than was asked for where the object ends before.
+     *
+     * @param offset as of {@link #get(String, long, long)}
+     */
+    public byte[] bytes(String key, long offset, int length) {
+        try (InputStream part = get(key, offset, length)) {
+            return part.readNBytes(length);
+        } catch (IOException e) {
+            throw StoreException.of("cannot read " + key, e);
+        }
+    }
+
     private InputStream open(String key, GetObjectArgs args) {
         return StoreCalls.await("cannot read " + key, () -> client.getObject(args));
     }
