@@ -1,6 +1,7 @@
 package io.greenroom.gateway.limits;
 
 import io.github.bucket4j.TimeMeter;
+import io.greenroom.gateway.keys.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +37,25 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SlowClients extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(SlowClients.class);
 
-    private static final long MOST_UNREAD_BYTES = 4L * 1024 * 1024;
-    /** A file that is refused for what it is may be on its way as a whole. */
-    private static final long MOST_OF_A_FILE_BYTES = 8L * 1024 * 1024 * 1024;
+    /** Bodies that are thrown away at once: each holds a thread, and most must remain for requests that are wanted. */
+    private static final int AT_ONCE = 32;
+
+    private static final Rest OF_ANYTHING = new Rest(4L * 1024 * 1024, Duration.ofSeconds(20));
+    /** What a caller whom we know sends and is refused for what it is may be on its way as a whole. */
+    private static final Rest OF_A_FILE = new Rest(8L * 1024 * 1024 * 1024, Duration.ofMinutes(5));
 
     private static final Set<Integer> REFUSED_FILES =
             Set.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
 
     private final TimeMeter time;
+    private final Semaphore free = new Semaphore(AT_ONCE);
 
     SlowClients(TimeMeter time) {
         this.time = time;
     }
+
+    /** How much more of a body is taken, and for how long in all, so that its sender sees the answer. */
+    private record Rest(long mostBytes, Duration longest) {}
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -63,31 +73,39 @@ class SlowClients extends OncePerRequestFilter {
         }
     }
 
-    private static void end(PacedInput body, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void end(PacedInput body, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!body.isBegun() && request.getHeader("Expect") != null) {
             // Nobody has told the client to send it.
             return;
         }
         response.flushBuffer();
-        long most = REFUSED_FILES.contains(response.getStatus()) ? MOST_OF_A_FILE_BYTES : MOST_UNREAD_BYTES;
-        if (body.isTooSlow() || !isDrained(body, most)) {
+        boolean file = REFUSED_FILES.contains(response.getStatus()) && request.getAttribute(Caller.ATTRIBUTE) != null;
+        if (body.isTooSlow() || !isDrained(body, file ? OF_A_FILE : OF_ANYTHING)) {
             throw new CloseNowException("the client still sends what nobody wants");
         }
     }
 
-    private static boolean isDrained(PacedInput body, long most) {
+    private boolean isDrained(PacedInput body, Rest rest) {
+        if (!free.tryAcquire()) {
+            return false;
+        }
         byte[] buffer = new byte[64 * 1024];
+        long end = time.currentTimeNanos() + rest.longest().toNanos();
         long drained = 0;
         try {
-            for (int read; drained < most && (read = body.read(buffer)) >= 0; ) {
+            while (drained < rest.mostBytes() && time.currentTimeNanos() - end < 0) {
+                int read = body.read(buffer);
+                if (read < 0) {
+                    return true;
+                }
                 drained += read;
             }
         } catch (IOException | RuntimeException gone) {
             log.debug("a body that nobody wanted was not sent to its end", gone);
-            return false;
+        } finally {
+            free.release();
         }
-        return drained < most;
+        return false;
     }
 
     private static final class Sent extends HttpServletRequestWrapper {

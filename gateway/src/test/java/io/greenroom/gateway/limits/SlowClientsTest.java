@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -64,6 +66,15 @@ class SlowClientsTest {
         assertThat(answer).startsWith("HTTP/1.1 401").contains("unauthorized");
     }
 
+    /** As fast as anyone must send, and yet not for ever: neither these answers nor what came before them needed a key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/session", "/login"})
+    void throwsAwayWhatNobodyWantsForAWhileOnly(String address) throws IOException {
+        String head = "POST " + address + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: text/plain\r\nContent-Length: 100000000\r\n\r\n";
+        assertThat(send(head, new byte[8 * 1024], Duration.ofSeconds(6))).startsWith("HTTP/1.1 ");
+    }
+
     @Test
     void showsItsRefusalToAClientThatStillSends() {
         String body = "{\"name\":\"" + "x".repeat(3_000_000) + "\"}";
@@ -103,13 +114,17 @@ class SlowClientsTest {
 
     /** Sends a byte each half minute until the server cuts the connection; what it answered. */
     private String drip(String head) throws IOException {
+        return send(head, new byte[] {' '}, Duration.ofSeconds(31));
+    }
+
+    private String send(String head, byte[] drop, Duration pause) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(50);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             StringBuilder answer = new StringBuilder();
             for (int drops = 0; drops < 400; drops++) {
-                time.pass(Duration.ofSeconds(31));
-                if (!isOpen(socket, answer)) {
+                time.pass(pause);
+                if (!isOpen(socket, drop, answer)) {
                     return answer.toString();
                 }
             }
@@ -117,9 +132,9 @@ class SlowClientsTest {
         }
     }
 
-    private static boolean isOpen(Socket socket, StringBuilder answer) {
+    private static boolean isOpen(Socket socket, byte[] drop, StringBuilder answer) {
         try {
-            socket.getOutputStream().write(' ');
+            socket.getOutputStream().write(drop);
             InputStream in = socket.getInputStream();
             for (int read; (read = in.read()) >= 0; ) {
                 answer.append((char) read);
