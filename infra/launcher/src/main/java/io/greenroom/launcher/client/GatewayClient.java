@@ -1,7 +1,9 @@
 package io.greenroom.launcher.client;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
@@ -18,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class GatewayClient {
     private static final Duration MAY_BE_STARTING_ANEW = Duration.ofMinutes(2);
     private static final int LONG_POLL_SECONDS = 10;
+    private static final int FOUND = 302;
 
     private final Calls calls;
 
@@ -148,11 +151,16 @@ public final class GatewayClient {
     long download(String task, Path to) {
         HttpRequest request =
                 calls.to("/api/videos/" + Address.segment(task) + "?download=1").build();
-        HttpResponse<byte[]> response = calls.send(
-                request,
-                info -> info.statusCode() == 200
-                        ? BodySubscribers.mapping(BodySubscribers.ofFile(to), path -> new byte[0])
-                        : BodySubscribers.ofByteArray());
+        BodyHandler<byte[]> intoTheFile = info -> info.statusCode() == 200
+                ? BodySubscribers.mapping(BodySubscribers.ofFile(to), path -> new byte[0])
+                : BodySubscribers.ofByteArray();
+        HttpResponse<byte[]> response = calls.send(request, intoTheFile);
+        Optional<String> store = response.headers().firstValue("Location");
+        if (response.statusCode() == FOUND && store.isPresent()) {
+            // The link is signed; the key is the gateway's alone.
+            URI link = request.uri().resolve(store.get());
+            response = calls.send(HttpRequest.newBuilder(link).build(), intoTheFile);
+        }
         calls.read("the video", response);
         return response.headers().firstValueAsLong("Content-Length").orElse(-1);
     }
