@@ -60,7 +60,8 @@ public class FetchedFiles {
     private StoredFile take(FetchedContent content, String field, Caller caller) throws IOException {
         try {
             LimitedStream.require(content.announcedBytes(), settings.maxVideoBytes());
-            return uploads.take(caller, BroughtFile.called(content.name(), content.content()));
+            return uploads.take(
+                    caller, BroughtFile.called(content.name(), content.content(), content.announcedBytes()));
         } catch (ProblemException refusal) {
             if (!OF_CONTENT.contains(refusal.problem())) {
                 throw refusal;

@@ -33,9 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Files")
 class FileController {
-    /** Room for what stands around the file in a multipart body. */
-    private static final long ENVELOPE_BYTES = 64 * 1024;
-
     private final Uploads uploads;
     private final FileRegister register;
     private final FileLists lists;
@@ -84,7 +81,7 @@ class FileController {
     })
     FileView upload(Caller caller, HttpServletRequest request) throws IOException {
         caller.require(Scope.SUBMIT);
-        LimitedStream.require(request.getContentLengthLong() - ENVELOPE_BYTES, settings.maxVideoBytes());
+        LimitedStream.require(UploadedPart.announcedBytes(request), settings.maxVideoBytes());
         try {
             return FileView.of(uploads.take(caller, UploadedPart.of(request)));
         } catch (FileUploadException brokenOff) {

@@ -17,8 +17,15 @@ final class UploadedPart {
     private static final int MAX_PART_HEADER_BYTES = 8 * 1024;
     private static final int MAX_OTHER_PARTS = 16;
     private static final int MAX_OTHER_PART_BYTES = 64 * 1024;
+    /** Room for what stands around the file. */
+    private static final long ENVELOPE_BYTES = 64 * 1024;
 
     private UploadedPart() {}
+
+    /** How many bytes the file has at least, if the request says how many it has; below 0: nobody knows. */
+    static long announcedBytes(HttpServletRequest request) {
+        return request.getContentLengthLong() - ENVELOPE_BYTES;
+    }
 
     static BroughtFile of(HttpServletRequest request) throws IOException {
         if (!JakartaServletFileUpload.isMultipartContent(request)) {
@@ -33,7 +40,7 @@ final class UploadedPart {
             for (int others = 0; parts.hasNext(); others++) {
                 FileItemInput part = parts.next();
                 if (PART.equals(part.getFieldName())) {
-                    return BroughtFile.called(part.getName(), part.getInputStream());
+                    return BroughtFile.called(part.getName(), part.getInputStream(), announcedBytes(request));
                 }
                 skip(part, others);
             }

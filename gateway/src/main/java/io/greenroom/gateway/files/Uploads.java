@@ -38,7 +38,7 @@ class Uploads {
             throw Problem.EMPTY_FILE.because("The file has no bytes.");
         }
         Medium medium = intake.sniff(head);
-        caps.checkRoomForBytes(caller.workspaceId(), head.length);
+        caps.checkRoomForBytes(caller.workspaceId(), Math.max(head.length, brought.announcedBytes()));
         InputStream content = new LimitedStream(
                 new SequenceInputStream(new ByteArrayInputStream(head), brought.content()), intake.limit(medium));
         UUID id = Header.newId();

@@ -75,7 +75,8 @@ public class WorkspaceCaps {
     }
 
     /**
-     * The same without a lock, to refuse a file before it is sent; what it says may have changed when the file is there.
+     * The same without a lock, to refuse a file before it is sent, or a task before its video is made; what it says may have
+     * changed when that is there.
      *
      * @throws io.greenroom.gateway.problems.ProblemException {@code storage_full}
      */

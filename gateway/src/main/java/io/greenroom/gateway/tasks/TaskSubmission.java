@@ -65,7 +65,7 @@ public class TaskSubmission {
      * that of the first, and the last of them are refused where it may not have so many.
      *
      * @return what became of each, in order
-     * @throws io.greenroom.gateway.problems.ProblemException too_many_pending: there is no room for any of them
+     * @throws io.greenroom.gateway.problems.ProblemException too_many_pending, storage_full: there is no room for any of them
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Submitted> submit(Caller caller, List<Form<NewTask>> wanted, UUID batch) {
@@ -98,11 +98,20 @@ public class TaskSubmission {
                 .toList();
     }
 
-    /** How many of these, all of one workspace, it may have more. */
+    /**
+     * How many of these, all of one workspace, it may have more.
+     *
+     * @throws io.greenroom.gateway.problems.ProblemException storage_full: there is no room for what they would make
+     */
     private int room(List<Verdict> verdicts) {
         List<Verdict.Place> places =
                 verdicts.stream().map(Verdict::place).filter(Objects::nonNull).toList();
-        return places.isEmpty() ? 0 : caps.roomForTasks(places.get(0).workspace(), places.size());
+        if (places.isEmpty()) {
+            return 0;
+        }
+        UUID workspace = places.get(0).workspace();
+        caps.checkRoomForBytes(workspace, 1);
+        return caps.roomForTasks(workspace, places.size());
     }
 
     private Submitted submit(Caller caller, Verdict verdict, Membership batch) {

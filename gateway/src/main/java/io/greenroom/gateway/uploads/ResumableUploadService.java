@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Begins uploads, goes on with them and ends them. What belongs to another workspace does not exist. */
 @Service
@@ -47,6 +48,7 @@ class ResumableUploadService {
     }
 
     /** @throws ProblemException {@code empty_file}, {@code file_too_large}, {@code storage_full} */
+    @Transactional
     ResumableUpload begin(Caller caller, long sizeBytes, UploadMetadata metadata) {
         if (sizeBytes == 0) {
             throw Problem.EMPTY_FILE.because("The file has no bytes.");
@@ -56,6 +58,8 @@ class ResumableUploadService {
             throw Problem.FILE_TOO_LARGE.because("A file has at most " + most + " bytes here.");
         }
         UUID workspace = caller.workspaceId();
+        caps.requireRoomForBytes(workspace, sizeBytes);
+        // Nobody else of the workspace begins one meanwhile.
         caps.checkRoomForBytes(workspace, sizeBytes + uploads.bytesOfUnfinished(workspace));
         UUID id = Header.newId();
         String name = Arrived.plainName(metadata.value("filename"));

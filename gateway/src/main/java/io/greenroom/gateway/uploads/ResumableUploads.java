@@ -82,13 +82,14 @@ class ResumableUploads {
                         .single());
     }
 
-    /** What has come of uploads that are not all here. */
+    /** As announced, of uploads that are not all here: each may still bring all that it was begun with. */
     long bytesOfUnfinished(UUID workspace) {
         return jdbc.sql("""
-                        select coalesce(sum(offset_bytes), 0)
+                        select coalesce(sum(size_bytes), 0)
                         from uploads
                         where workspace_id = :workspace
                           and file_id is null
+                          and expires_at > now(6)
                         """)
                 .param("workspace", workspace.toString())
                 .query(Long.class)

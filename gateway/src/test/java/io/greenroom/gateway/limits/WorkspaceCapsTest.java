@@ -9,6 +9,9 @@ import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.Rows;
 import io.greenroom.gateway.problems.ProblemException;
 import io.greenroom.media.ObjectStore;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 @GatewayTest
 @Import(StrictGateway.class)
@@ -112,6 +116,52 @@ class WorkspaceCapsTest {
                         .status())
                 .isEqualTo(200);
         assertThat(us.submit().status()).isEqualTo(201);
+    }
+
+    @Test
+    void refusesTasksWhoseVideosWouldHaveNoRoom() {
+        Studio us = new Studio();
+        assertThat(us.submit().status()).isEqualTo(201);
+        long uploads = us.api.get("/api/files").json().get("data").findValues("size_bytes").stream()
+                .mapToLong(JsonNode::asLong)
+                .sum();
+        jdbc.sql("update tasks set result_bytes = ? where digital_human_id = ?")
+                .params(StrictGateway.MAX_STORED_BYTES - uploads, us.human)
+                .update();
+
+        Answer refused = us.submit();
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.code()).isEqualTo("storage_full");
+        assertThat(us.api
+                        .post("/api/tasks/batch", Map.of("tasks", List.of(us.task())))
+                        .code())
+                .isEqualTo("storage_full");
+
+        jdbc.sql("update tasks set result_bytes = result_bytes - 1 where digital_human_id = ?")
+                .param(us.human)
+                .update();
+        assertThat(us.submit().status()).isEqualTo(201);
+    }
+
+    @Test
+    void refusesAFileForWhichThereIsNoRoomBeforeItHasCome() throws IOException {
+        time.pass(Duration.ofHours(1));
+        String key = Api.admin(port)
+                .post("/api/api-keys", Map.of("name", "a workspace of its own"))
+                .json()
+                .get("key")
+                .asString();
+        String head = "POST /api/upload HTTP/1.1\r\nHost: localhost\r\nX-API-KEY: " + key
+                + "\r\nContent-Type: multipart/form-data; boundary=edge\r\nContent-Length: "
+                + (StrictGateway.MAX_STORED_BYTES + 100_000) + "\r\n\r\n"
+                + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n";
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(Arrays.copyOf(Clips.video(), 100_000));
+            // The rest never comes: an answer shows that nobody waits for it.
+            byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @Test
