@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,28 +45,54 @@ public class FetchedAudio {
         return address == null || !isFine(caller, form) ? form : fetched(form, files.path(address, URL, caller));
     }
 
-    /** The same of many, each for itself and each address once, all in the time that one request has. */
+    /** What became of an address: either a path or a refusal. */
+    private record Fetched(@Nullable String path, @Nullable ProblemException refusal) {}
+
+    /**
+     * The same of many, each for itself and each address once, all in the time that one request has.
+     *
+     * @throws ProblemException {@code fetches_busy}, {@code storage_full}: for want of that there is none to accept
+     */
     public List<Form<NewTask>> ofEach(Caller caller, List<Form<NewTask>> wanted) {
         Instant deadline = files.deadline();
-        Map<String, String> paths = new HashMap<>();
-        return wanted.stream()
+        Map<String, Fetched> known = new HashMap<>();
+        List<Form<NewTask>> forms = wanted.stream()
                 .map(FetchedAudio::named)
-                .map(form -> ofOne(caller, form, paths, deadline))
+                .map(form -> ofOne(caller, form, known, deadline))
                 .toList();
+        if (forms.stream().noneMatch(form -> form.problems().isEmpty())) {
+            known.values().stream()
+                    .flatMap(fetched -> Stream.ofNullable(fetched.refusal()))
+                    .filter(refusal -> refusal.errors().isEmpty())
+                    .findFirst()
+                    .ifPresent(refusal -> {
+                        throw refusal;
+                    });
+        }
+        return forms;
     }
 
-    private Form<NewTask> ofOne(Caller caller, Form<NewTask> form, Map<String, String> paths, Instant deadline) {
+    private Form<NewTask> ofOne(Caller caller, Form<NewTask> form, Map<String, Fetched> known, Instant deadline) {
         String address = form.value().audioUrl();
         if (address == null || !isFine(caller, form)) {
             return form;
         }
+        Fetched fetched = known.computeIfAbsent(address, url -> fetch(url, caller, deadline));
+        ProblemException refusal = fetched.refusal();
+        if (refusal == null) {
+            return fetched(form, Objects.requireNonNull(fetched.path()));
+        }
+        return form.and(
+                refusal.errors().isEmpty()
+                        ? List.of(new FieldProblem(URL, refusal.problem().code(), refusal.detail()))
+                        : refusal.errors());
+    }
+
+    private Fetched fetch(String address, Caller caller, Instant deadline) {
         try {
-            return fetched(form, paths.computeIfAbsent(address, url -> files.path(url, URL, caller, deadline)));
+            return new Fetched(files.path(address, URL, caller, deadline), null);
         } catch (ProblemException refusal) {
-            if (refusal.errors().isEmpty()) {
-                throw refusal;
-            }
-            return form.and(refusal.errors());
+            return new Fetched(null, refusal);
         }
     }
 

@@ -125,6 +125,37 @@ class FetchedAudioTest {
         assertThat(web.asked()).containsExactly("GET /a.wav", "GET /none");
     }
 
+    @Test
+    void aBatchFetchesWhatFailsOnceToo() {
+        Map<String, Object> task = task("audio_url", web.url("/none"));
+        Answer refused = us.post("/api/tasks/batch", Map.of("tasks", List.of(task, task)));
+        assertThat(errors(refused)).containsExactly("tasks.0.audio_url fetch_failed", "tasks.1.audio_url fetch_failed");
+        assertThat(web.asked()).containsExactly("GET /none");
+    }
+
+    @Test
+    void aBatchKeepsWhatItHasFetchedWhereThereIsNoRoomForMore() {
+        JsonNode file = us.upload(Clips.anew(Clips.wav())).json();
+        String workspace = us.get("/api/session").json().get("workspace_id").asString();
+        long stored = us.get("/api/files").json().get("data").findValues("size_bytes").stream()
+                .mapToLong(JsonNode::asLong)
+                .sum();
+        Map<String, Object> small = Map.of("name", "small", "max_stored_bytes", stored + 10);
+        Api.admin(port).put("/api/workspaces/" + workspace, small);
+        Map<String, Object> spoken = task("audio_path", file.get("path").asString());
+        Map<String, Object> fetched = task("audio_url", web.url("/a.wav"));
+
+        JsonNode items = us.post("/api/tasks/batch", Map.of("tasks", List.of(fetched, spoken)))
+                .json()
+                .get("items");
+        assertThat(items.get(0).get("refusal").get("errors").get(0).get("code").asString())
+                .isEqualTo("storage_full");
+        assertThat(items.get(1).get("refusal").isNull()).isTrue();
+        assertThat(us.post("/api/tasks/batch", Map.of("tasks", List.of(fetched)))
+                        .code())
+                .isEqualTo("storage_full");
+    }
+
     private Map<String, Object> task(String field, Object value) {
         Map<String, Object> task = new HashMap<>(Map.of("name", "a task", "digital_human_id", human));
         task.put(field, value);
