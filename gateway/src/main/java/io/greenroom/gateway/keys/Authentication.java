@@ -26,7 +26,7 @@ import org.springframework.web.util.WebUtils;
 @Order(0)
 class Authentication extends OncePerRequestFilter {
     static final String COOKIE = "greenroom_session";
-    private static final String KEY_HEADER = "X-API-KEY";
+    static final String KEY_HEADER = "X-API-KEY";
     private static final String SOCKET = "/api/live";
     private static final String SESSION = "/api/session";
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.greenroom.events.KeyRevoked;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +25,15 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 public class Callers {
     private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final Duration FAMILIAR = Duration.ofHours(1);
     private static final int KEPT_AT_MOST = 10_000;
 
     private final ApiKeys keys;
     private final Clock clock;
     private final Cache<String, Optional<Caller>> byKey;
     private final Cache<String, Optional<Caller>> bySession;
+    /** Hashes of keys and session tokens that have opened something lately; whether they still do is asked elsewhere. */
+    private final Cache<String, Boolean> familiar;
 
     @Autowired
     Callers(ApiKeys keys, Clock clock) {
@@ -40,8 +44,9 @@ public class Callers {
     Callers(ApiKeys keys, Clock clock, Ticker ticker) {
         this.keys = keys;
         this.clock = clock;
-        this.byKey = cache(ticker);
-        this.bySession = cache(ticker);
+        this.byKey = cache(ticker, KEPT);
+        this.bySession = cache(ticker, KEPT);
+        this.familiar = cache(ticker, FAMILIAR);
     }
 
     /** Empty for an unknown, inactive or expired key. */
@@ -54,7 +59,7 @@ public class Callers {
                 hash -> keys.valid(Secrets.prefix(key), clock.instant()).stream()
                         .filter(row -> Secrets.same(row.hash(), hash))
                         .findFirst()
-                        .map(this::used));
+                        .map(row -> used(row, hash)));
     }
 
     /** Empty for an unknown or ended session, or one whose key is no longer valid. */
@@ -62,7 +67,17 @@ public class Callers {
         return bySession.get(
                 Secrets.hash(token),
                 hash -> keys.validBySession(hash, clock.instant())
-                        .map(key -> used(key).by(hash)));
+                        .map(key -> used(key, hash).by(hash)));
+    }
+
+    /**
+     * Whether a request shows a key or a session that was valid within the last hour. Whoever guesses shows none, so it needs no
+     * limit; it may have ended since, and lets nobody in.
+     */
+    public boolean areFamiliarWith(HttpServletRequest request) {
+        String key = request.getHeader(Authentication.KEY_HEADER);
+        String shown = key == null ? Authentication.sessionToken(request) : key;
+        return shown != null && familiar.getIfPresent(Secrets.hash(shown)) != null;
     }
 
     /**
@@ -113,16 +128,17 @@ public class Callers {
         bySession.invalidate(Secrets.hash(token));
     }
 
-    private Caller used(ApiKey key) {
+    private Caller used(ApiKey key, String shown) {
+        familiar.put(shown, true);
         Instant now = clock.instant();
         keys.used(key.id(), now, now.minus(Duration.ofMinutes(1)));
         return key.caller();
     }
 
-    private static Cache<String, Optional<Caller>> cache(Ticker ticker) {
+    private static <T> Cache<String, T> cache(Ticker ticker, Duration kept) {
         return Caffeine.newBuilder()
                 .ticker(ticker)
-                .expireAfterWrite(KEPT)
+                .expireAfterWrite(kept)
                 .maximumSize(KEPT_AT_MOST)
                 .build();
     }

@@ -2,6 +2,7 @@ package io.greenroom.gateway.limits;
 
 import io.github.bucket4j.TimeMeter;
 import io.greenroom.gateway.addresses.AddressRange;
+import io.greenroom.gateway.keys.Callers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +21,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Lets nobody try keys faster than an address may. Each request counts against its address before anyone looks at its
- * key; one with a valid key is given back by {@link KeyLimit}, so callers behind one address do not share a limit.
+ * key; one with a valid key is given back by {@link KeyLimit}, so callers behind one address do not share a limit. Whoever
+ * has been let in lately passes even where others behind the same address, such as a proxy, have used it up.
  */
 @Component
 @Order(FilterOrder.ADDRESS_LIMIT)
@@ -31,15 +33,20 @@ class AddressLimit extends OncePerRequestFilter {
     /** What one customer of a provider is given of the IPv6 addresses. */
     private static final int SITE_BYTES = 8;
 
+    private static final String TAKEN = AddressLimit.class.getName();
+
     private final @Nullable Quota addresses;
+    private final Callers callers;
     private final HandlerExceptionResolver refusals;
 
     AddressLimit(
             LimitSettings settings,
             TimeMeter time,
+            Callers callers,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
         int rate = settings.ratePerAddress();
         this.addresses = rate == 0 ? null : new Quota("address", rate, SECONDS_AT_ONCE, time);
+        this.callers = callers;
         this.refusals = refusals;
     }
 
@@ -53,7 +60,9 @@ class AddressLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (addresses != null) {
             Quota.Share share = addresses.take(site(request));
-            if (!share.isGranted()) {
+            if (share.isGranted()) {
+                request.setAttribute(TAKEN, true);
+            } else if (!callers.areFamiliarWith(request)) {
                 share.tell(response);
                 refusals.resolveException(request, response, null, share.refusal());
                 return;
@@ -64,7 +73,7 @@ class AddressLimit extends OncePerRequestFilter {
 
     /** The caller has proved who it is. */
     void giveBack(HttpServletRequest request) {
-        if (addresses != null) {
+        if (addresses != null && request.getAttribute(TAKEN) != null) {
             addresses.giveBack(site(request));
         }
     }

@@ -75,7 +75,7 @@ class RateLimitTest {
         Api guesser = from("203.0.113.7");
         assertAnswered(ADDRESS_BURST, i -> guesser.key("wrong" + i).get("/api/tasks"), 401);
 
-        Answer refused = guesser.key(TestServices.ADMIN_KEY).get("/api/tasks");
+        Answer refused = guesser.key("wrong again").get("/api/tasks");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"address\";q=30;w=10");
         assertThat(guesser.post("/api/session", Map.of("key", "wrong")).status())
@@ -85,6 +85,25 @@ class RateLimitTest {
         time.pass(Duration.ofSeconds(1));
         assertAnswered(StrictGateway.ADDRESS_RATE, i -> guesser.get("/api/tasks"), 401);
         assertThat(guesser.get("/api/tasks").status()).isEqualTo(429);
+    }
+
+    @Test
+    void letsWhoeverHasBeenInLatelyPassWhereOthersHaveUsedUpTheirAddress() {
+        String key = madeKey();
+        String unused = madeKey();
+        Api proxied = from("203.0.113.9");
+        assertThat(proxied.key(key).get("/api/tasks").status()).isEqualTo(200);
+        Api browser = proxied.with(
+                "Cookie", "greenroom_session=" + Api.nobody(port).key(key).sessionToken());
+        assertThat(browser.get("/api/session").status()).isEqualTo(200);
+        assertAnswered(ADDRESS_BURST, i -> proxied.key("wrong" + i).get("/api/tasks"), 401);
+
+        assertThat(proxied.key(key).get("/api/tasks").status()).isEqualTo(200);
+        assertThat(browser.get("/api/session").status()).isEqualTo(200);
+        assertThat(proxied.key(unused).get("/api/tasks").status()).isEqualTo(429);
+        assertThat(proxied.key("wrong again").get("/api/tasks").status())
+                .as("nobody has won guesses by it")
+                .isEqualTo(429);
     }
 
     @Test
@@ -137,6 +156,11 @@ class RateLimitTest {
             assertThat(answer.header("RateLimit")).as(path).isNull();
         }
         assertAnswered(ADDRESS_BURST, i -> guesser.get("/actuator/health/readiness"), 200);
+    }
+
+    private String madeKey() {
+        Answer made = Api.admin(port).post("/api/api-keys", Map.of("name", "k"));
+        return made.json().get("key").asString();
     }
 
     private Api from(String address) {
