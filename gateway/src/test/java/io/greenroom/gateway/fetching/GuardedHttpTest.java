@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,6 +16,7 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.mock.env.MockEnvironment;
 
 class GuardedHttpTest {
@@ -96,6 +98,23 @@ class GuardedHttpTest {
         } finally {
             over.countDown();
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void endsALookUpThatNobodyAnswers() {
+        CountDownLatch over = new CountDownLatch(1);
+        GuardedHttp http = http(host -> {
+            try {
+                over.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        });
+        assertThatThrownBy(() -> http.send(request("http://silent.example/"), Duration.ofMillis(200)))
+                .isInstanceOf(InterruptedIOException.class);
+        over.countDown();
     }
 
     private static GuardedHttp http(Resolver resolver) {
