@@ -101,6 +101,10 @@ export interface Page<T> {
 /** Frames of the live socket. Types that this UI does not know yet are passed over. */
 export type LiveFrame =
   | { type: "hello" }
+  /** Nothing happens; the line stands. */
+  | { type: "ping" }
+  /** All that is watched from now on. What was fetched before may lack what happened until then. */
+  | { type: "subscribed"; topics: LiveTopic[] }
   | { type: "task"; task: Task }
   | { type: "task_deleted"; id: string }
   | { type: "log"; task_id: string; log: TaskLog }

@@ -106,7 +106,10 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
         senders.execute(() -> close(session, CloseStatus.POLICY_VIOLATION));
     }
 
-    /** The client names all that it watches from now on; what is not its to see is left out without a word. */
+    /**
+     * The client names all that it watches from now on and is told what of it holds: what it fetches after that lacks
+     * nothing. What is not its to see is left out.
+     */
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) {
         Watcher watcher = watchers.get(session.getId());
@@ -131,6 +134,7 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
                 watcher.lastLog(task, logs.lastId(task));
             }
         }
+        watcher.send("subscribed", json.writeValueAsString(Map.of("type", "subscribed", "topics", topics)));
     }
 
     private Optional<JsonNode> topics(String text) {

@@ -56,6 +56,9 @@ class LiveTest {
     StatsNews statsNews;
 
     @Autowired
+    Heartbeat heartbeat;
+
+    @Autowired
     ConfirmedPublisher publisher;
 
     @Autowired
@@ -113,6 +116,22 @@ class LiveTest {
         await().untilAsserted(() -> assertThat(operator.of("task")).isNotEmpty());
         assertThat(stranger.of("task")).isEmpty();
         assertThat(stranger.of("log")).isEmpty();
+    }
+
+    @Test
+    void tellsWhatIsWatchedFromNowOn() {
+        Frames frames = open("X-API-KEY", keyOf(rows.workspace()), "");
+        frames.subscribe(
+                "tasks", "workers", "task:" + task, "task:" + Rows.of(jdbc).task());
+        assertThat(frames.last("subscribed").path("topics").valueStream().map(JsonNode::asString))
+                .containsExactly("tasks", "task:" + task);
+    }
+
+    @Test
+    void aSocketThatWatchesNothingHearsThatItStands() {
+        Frames frames = open("X-API-KEY", TestServices.ADMIN_KEY, "");
+        heartbeat.beat();
+        await().untilAsserted(() -> assertThat(frames.of("ping")).isNotEmpty());
     }
 
     @Test
