@@ -33,10 +33,7 @@ export function applyFrames(cache: QueryClient, frames: readonly LiveFrame[]): v
 
 function applyFrame(cache: QueryClient, frame: LiveFrame): void {
   if (frame.type === "log") {
-    cache.setQueryData<TaskLog[]>(
-      cacheKeys.logs(frame.task_id),
-      (known) => known && mergeLogs(known, [frame.log]),
-    );
+    putLog(cache, frame.task_id, frame.log);
   }
   if (frame.type === "worker") putWorker(cache, frame.worker);
   if (frame.type === "digital_human") void humanChanged(cache, frame.id);
@@ -109,6 +106,24 @@ export function newestWord(cache: QueryClient, fetched: Task): Task {
 function note(news: Map<string, Task | null>, id: string, task: Task | null): void {
   const known = news.get(id);
   if (known !== null) news.set(id, task && known ? newer(known, task) : task);
+}
+
+/** The log of a task, of which rows may come before those that lead up to them. */
+export interface TaskLogs {
+  rows: TaskLog[];
+  /** The id up to which none is missing; 0 where that is not known of any. */
+  through: number;
+}
+
+/** A row that comes before the first answer is kept for it. */
+function putLog(cache: QueryClient, task: string, row: TaskLog): void {
+  const key = cacheKeys.logs(task);
+  const wanted = cache.getQueryState(key)?.fetchStatus === "fetching";
+  cache.setQueryData<TaskLogs>(
+    key,
+    (known = wanted ? { rows: [], through: 0 } : undefined) =>
+      known && { ...known, rows: mergeLogs(known.rows, [row]) },
+  );
 }
 
 /** Rows of both, by id, each once. */

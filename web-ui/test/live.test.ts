@@ -1,60 +1,18 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { WebSocketServer, WebSocket as WsSocket } from "ws";
-import { connectLive, type LiveConnection, type LiveState } from "@/lib/api/live";
+import { WebSocket as WsSocket } from "ws";
+import { connectLive, type LiveConnection, type LiveState, type Refreshed } from "@/lib/api/live";
 import { signedIn, signInAgain } from "@/lib/api/session";
 import type { LiveFrame } from "@/lib/api/types";
-
-/** A gateway as far as the live interface goes: greets every socket and notes what it is asked for. */
-class Gateway {
-  readonly asked: string[][] = [];
-  readonly server: Server = createServer((_, response) => response.writeHead(404).end());
-  readonly sockets = new WebSocketServer({ noServer: true });
-  refusesSockets = false;
-  refused = 0;
-  opened = 0;
-
-  async start(port = 0): Promise<number> {
-    this.server.on("upgrade", (request, socket, head) => {
-      if (this.refusesSockets) {
-        this.refused += 1;
-        return socket.destroy();
-      }
-      this.sockets.handleUpgrade(request, socket, head, (client) => {
-        this.opened += 1;
-        client.on("message", (text) => this.asked.push(JSON.parse(String(text)).subscribe));
-        client.send(JSON.stringify({ type: "hello" }));
-      });
-    });
-    this.server.listen(port, "127.0.0.1");
-    await once(this.server, "listening");
-    return (this.server.address() as AddressInfo).port;
-  }
-
-  push(frame: LiveFrame) {
-    for (const client of this.sockets.clients) client.send(JSON.stringify(frame));
-  }
-
-  drop() {
-    for (const client of this.sockets.clients) client.terminate();
-  }
-
-  async stop() {
-    this.drop();
-    this.server.closeAllConnections();
-    await new Promise((done) => this.server.close(done));
-  }
-}
+import { LiveGateway } from "./live-gateway";
 
 describe("the live connection", () => {
-  let gateway: Gateway;
+  let gateway: LiveGateway;
   let port: number;
   let end: AbortController;
   let states: LiveState[];
   let frames: LiveFrame[];
-  let refreshes: number;
+  let refreshed: Refreshed[];
   let reachable: boolean;
   /** Until it ends no refresh does. */
   let held: Promise<void> | null;
@@ -62,12 +20,12 @@ describe("the live connection", () => {
   beforeEach(async () => {
     // jsdom's own one mixes its events up with those of node.
     vi.stubGlobal("WebSocket", WsSocket);
-    gateway = new Gateway();
+    gateway = new LiveGateway();
     port = await gateway.start();
     end = new AbortController();
     states = [];
     frames = [];
-    refreshes = 0;
+    refreshed = [];
     reachable = true;
     held = null;
   });
@@ -78,13 +36,13 @@ describe("the live connection", () => {
     vi.unstubAllGlobals();
   });
 
-  const connect = (retryMillis = 20): LiveConnection =>
+  const connect = (retryMillis = 20, silenceMillis = 60_000): LiveConnection =>
     connectLive({
       signal: end.signal,
       onState: (state) => states.push(state),
       onFrame: (frame) => frames.push(frame),
-      refresh: async () => {
-        refreshes += 1;
+      refresh: async (what) => {
+        refreshed.push(what);
         await held;
         if (!reachable) throw new Error("no answer");
       },
@@ -96,6 +54,7 @@ describe("the live connection", () => {
       },
       pollMillis: 20,
       connectMillis: 2000,
+      silenceMillis,
       retryMillis: () => retryMillis,
     });
 
@@ -107,7 +66,7 @@ describe("the live connection", () => {
     await vi.waitFor(() => expect(states.at(-1)).toBe("live"));
     gateway.push(frame);
     await vi.waitFor(() => expect(frames).toEqual([frame]));
-    expect(refreshes).toBeGreaterThan(0);
+    expect(refreshed).toContain("all");
   });
 
   it("asks for every topic that somebody still wants", async () => {
@@ -126,14 +85,47 @@ describe("the live connection", () => {
   it("asks again for its topics and fetches anew after the socket broke", async () => {
     connect().subscribe("tasks");
     await vi.waitFor(() => expect(states.at(-1)).toBe("live"));
-    const before = refreshes;
+    await vi.waitFor(() => expect(refreshed.at(-1)).toBe("all"));
+    refreshed = [];
 
     gateway.drop();
 
     await vi.waitFor(() => expect(gateway.opened).toBe(2));
     await vi.waitFor(() => expect(states.slice(-2)).toEqual(["polling", "live"]));
+    await vi.waitFor(() => expect(refreshed.at(-1)).toBe("all"));
     expect(gateway.asked.at(-1)).toEqual(["tasks"]);
-    expect(refreshes).toBeGreaterThan(before);
+  });
+
+  it("fetches anew what hangs on a topic as soon as the gateway watches it", async () => {
+    const connection = connect();
+    connection.subscribe("tasks");
+    await vi.waitFor(() => expect(refreshed.at(-1)).toBe("all"));
+
+    const leave = connection.subscribe("task:17");
+    await vi.waitFor(() => expect(refreshed.at(-1)).toEqual(["task:17"]));
+    leave();
+    refreshed = [];
+    connection.subscribe("task:17");
+    await vi.waitFor(() => expect(refreshed).toEqual([["task:17"]]));
+  });
+
+  it("turns to another socket when nothing comes any more, without waiting for its leave", async () => {
+    connect(20, 100);
+    await vi.waitFor(() => expect(states.at(-1)).toBe("live"));
+    // As after a sleep: it stands, and nobody hears or answers.
+    for (const client of gateway.sockets.clients) client.pause();
+
+    await vi.waitFor(() => expect(gateway.opened).toBeGreaterThan(1));
+    expect(states).toContain("polling");
+  });
+
+  it("passes no sign of life on", async () => {
+    const frame: LiveFrame = { type: "task_deleted", id: "17" };
+    connect();
+    await vi.waitFor(() => expect(states.at(-1)).toBe("live"));
+    gateway.push({ type: "ping" });
+    gateway.push(frame);
+    await vi.waitFor(() => expect(frames).toEqual([frame]));
   });
 
   it("polls while sockets are blocked", async () => {
@@ -141,7 +133,7 @@ describe("the live connection", () => {
     connect();
 
     await vi.waitFor(() => expect(states).toEqual(["polling"]));
-    await vi.waitFor(() => expect(refreshes).toBeGreaterThan(3));
+    await vi.waitFor(() => expect(refreshed.length).toBeGreaterThan(3));
     gateway.refusesSockets = false;
     await vi.waitFor(() => expect(states.at(-1)).toBe("live"));
   });
@@ -151,10 +143,10 @@ describe("the live connection", () => {
     gateway.refusesSockets = true;
     connect();
     await vi.waitFor(() => expect(gateway.refused).toBeGreaterThan(5));
-    expect(refreshes).toBe(1);
+    expect(refreshed).toHaveLength(1);
 
     window.dispatchEvent(new Event(signedIn));
-    await vi.waitFor(() => expect(refreshes).toBeGreaterThan(1));
+    await vi.waitFor(() => expect(refreshed.length).toBeGreaterThan(1));
   });
 
   it("tries again at once when somebody signs in", async () => {
@@ -176,7 +168,7 @@ describe("the live connection", () => {
     await gateway.stop();
     await vi.waitFor(() => expect(states.at(-1)).toBe("offline"));
 
-    gateway = new Gateway();
+    gateway = new LiveGateway();
     await gateway.start(port);
     reachable = true;
     await vi.waitFor(() => expect(states.at(-1)).toBe("live"));

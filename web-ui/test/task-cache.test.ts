@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import type { LiveFrame, Task, TaskLog } from "@/lib/api/types";
-import { applyFrames, cacheKeys, mergeLogs, withNewsSince } from "@/lib/task-cache";
+import { applyFrames, cacheKeys, mergeLogs, type TaskLogs, withNewsSince } from "@/lib/task-cache";
 import { everyTask } from "@/lib/task-filter";
 import type { TaskPages } from "@/lib/task-pages";
 import { aTask, at } from "./tasks";
@@ -120,11 +120,12 @@ describe("a live frame", () => {
 
   it("adds a log row once, in the order of the rows", () => {
     const cache = new QueryClient();
-    cache.setQueryData(cacheKeys.logs("1"), [row(1), row(3)]);
+    cache.setQueryData<TaskLogs>(cacheKeys.logs("1"), { rows: [row(1), row(3)], through: 3 });
 
     for (const id of [2, 4, 4]) applyFrame(cache, { type: "log", task_id: "1", log: row(id) });
 
-    expect(cache.getQueryData<TaskLog[]>(cacheKeys.logs("1"))?.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+    const { rows } = cache.getQueryData<TaskLogs>(cacheKeys.logs("1")) ?? { rows: [] };
+    expect(rows.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
     expect(mergeLogs([], [])).toEqual([]);
   });
 

@@ -5,14 +5,14 @@ import { afterEach, expect, it } from "vitest";
 import { TaskQuality } from "@/components/tasks/task-quality";
 import type { Quality, TaskLog } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
-import { cacheKeys } from "@/lib/task-cache";
+import { cacheKeys, type TaskLogs } from "@/lib/task-cache";
 import { aTask, at } from "./tasks";
 
 afterEach(cleanup);
 
 function show(quality: Quality, logs: TaskLog[] = []) {
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-  cache.setQueryData(cacheKeys.logs("17"), logs);
+  cache.setQueryData<TaskLogs>(cacheKeys.logs("17"), { rows: logs, through: 0 });
   render(
     <QueryClientProvider client={cache}>
       <IntlProvider locale="en" messages={messages.en} timeZone="UTC">

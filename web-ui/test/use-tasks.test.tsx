@@ -3,8 +3,8 @@ import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useNewestTasks } from "@/components/dashboard/use-dashboard";
-import { useTask } from "@/components/tasks/use-tasks";
-import type { LiveFrame, Task } from "@/lib/api/types";
+import { useTask, useTaskLogs } from "@/components/tasks/use-tasks";
+import type { LiveFrame, Task, TaskLog } from "@/lib/api/types";
 import { applyDashboardFrames } from "@/lib/dashboard-cache";
 import { applyFrames, cacheKeys } from "@/lib/task-cache";
 import { type Answer, serve } from "./gateway";
@@ -14,16 +14,23 @@ vi.mock("next/navigation", () => import("./router"));
 
 /** The answers that the gateway is asked for, until the test gives them. */
 let asked: ((body: unknown) => void)[];
+/** After which rows it was asked for others. */
+let after: (string | null)[];
 let cache: QueryClient;
 let stop = () => {};
 
 beforeEach(async () => {
   asked = [];
+  after = [];
   cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const held = () => new Promise<Answer>((answer) => asked.push((body) => answer({ status: 200, body })));
   stop = await serve({
     "GET /api/tasks/17": held,
     "GET /api/tasks?limit=6": held,
+    "GET /api/tasks/17/logs": (_, query) => {
+      after.push(query.get("after"));
+      return held();
+    },
   });
 });
 
@@ -105,4 +112,47 @@ it("the newest tasks keep the news that overtook their answer", async () => {
   await answer(1, { data: [running, aTask({ id: "16" })], next_cursor: null });
   const shown = (tasks: Task[] | undefined) => tasks?.map(({ id, status }) => [id, status]);
   await waitFor(() => expect(shown(result.current.data)).toEqual([["17", "completed"]]));
+});
+
+describe("a log", () => {
+  const row = (id: number): TaskLog => ({
+    id,
+    status: "processing",
+    message: `row ${id}`,
+    code: null,
+    args: null,
+    level: "info",
+    attempt: 1,
+    run_id: null,
+    created_at: at(id),
+  });
+  const page = (...ids: number[]) => ({ data: ids.map(row), next_cursor: null, has_more: false });
+  const show = () => renderHook(() => useTaskLogs("17"), { wrapper }).result;
+  const tellRow = (id: number) => tell({ type: "log", task_id: "17", log: row(id) });
+
+  it("keeps the rows that came before the first answer", async () => {
+    const shown = show();
+    await waitFor(() => expect(asked).toHaveLength(1));
+    tellRow(3);
+    await answer(1, page(1, 2));
+    await waitFor(() => expect(shown.current.data?.map(({ id }) => id)).toEqual([1, 2, 3]));
+  });
+
+  it("asks for what no frame told, though later rows are there", async () => {
+    const shown = show();
+    await answer(1, page(1, 2));
+    await waitFor(() => expect(shown.current.data).toHaveLength(2));
+    tellRow(5);
+    await waitFor(() => expect(shown.current.data?.map(({ id }) => id)).toEqual([1, 2, 5]));
+
+    void shown.current.refetch();
+    await answer(2, page(3, 5));
+    await waitFor(() => expect(shown.current.data?.map(({ id }) => id)).toEqual([1, 2, 3, 5]));
+    expect(after).toEqual(["0", "2"]);
+  });
+
+  it("holds no row of a task that nobody looks at", () => {
+    tellRow(1);
+    expect(cache.getQueryData(cacheKeys.logs("17"))).toBeUndefined();
+  });
 });

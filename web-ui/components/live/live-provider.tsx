@@ -1,6 +1,6 @@
 "use client";
 
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { useMayNot } from "@/components/session/use-session";
 import { connectLive, type LiveConnection, type LiveState, type Refreshed } from "@/lib/api/live";
@@ -10,6 +10,7 @@ import type { LiveFrame, LiveTopic } from "@/lib/api/types";
 import { applyDashboardFrames } from "@/lib/dashboard-cache";
 import { isDue } from "@/lib/due";
 import { inBatches } from "@/lib/frame-batch";
+import { keepsFresh } from "@/lib/live-topics";
 import { applyFrames } from "@/lib/task-cache";
 
 type Listener = (frame: LiveFrame) => void;
@@ -59,14 +60,23 @@ export function LiveProvider({ children }: { children: ReactNode }) {
  */
 async function refresh(cache: QueryClient, what: Refreshed): Promise<void> {
   try {
-    // What is on its way for the first time may have been read before the socket stood.
-    await cache.cancelQueries({ type: "active", predicate: ({ state }) => state.data === undefined });
-    const wanted = what === "all" ? () => true : isDue;
+    const wanted = wantedFor(what);
+    // What is on its way for the first time may have been read before the gateway watched it for us.
+    await cache.cancelQueries({
+      type: "active",
+      predicate: (query) => query.state.data === undefined && wanted(query),
+    });
     await cache.refetchQueries({ type: "active", predicate: wanted }, { throwOnError: true });
   } catch (error) {
     if (isUnreachable(error)) throw error;
     if (isUnauthorized(error)) await signInAgain();
   }
+}
+
+function wantedFor(what: Refreshed): (query: Query) => boolean {
+  if (what === "all") return () => true;
+  if (what === "due") return isDue;
+  return ({ queryKey }) => what.some((topic) => keepsFresh(topic, queryKey));
 }
 
 export function useLiveState(): LiveState {

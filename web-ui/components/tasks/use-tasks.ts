@@ -1,8 +1,8 @@
 import { replaceEqualDeep, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getHuman } from "@/lib/api/digital-humans";
 import { cancelTask, getTask, getWhy, listTaskLogs, retryTask } from "@/lib/api/tasks";
-import type { Task, TaskLog, TaskStatus } from "@/lib/api/types";
-import { cacheKeys, mergeLogs, newestWord, putTask } from "@/lib/task-cache";
+import type { Task, TaskStatus } from "@/lib/api/types";
+import { cacheKeys, mergeLogs, newestWord, putTask, type TaskLogs } from "@/lib/task-cache";
 
 /** The place in the queue moves with other tasks, of which no frame tells this one. */
 const queueMillis = 10_000;
@@ -35,20 +35,24 @@ export function useWhy(task: Task) {
   });
 }
 
-/** Asks only for rows after those at hand; rows pushed meanwhile are kept. */
+/** Asks only for rows after those of which none is missing; rows pushed meanwhile are kept. */
 export function useTaskLogs(id: string | null) {
   const cache = useQueryClient();
   const key = cacheKeys.logs(id ?? "");
   return useQuery({
     queryKey: key,
-    queryFn: async ({ signal }) => {
-      const last = cache.getQueryData<TaskLog[]>(key)?.at(-1)?.id ?? 0;
-      const more = await listTaskLogs(id ?? "", last, signal);
-      return mergeLogs(cache.getQueryData<TaskLog[]>(key) ?? [], more);
+    queryFn: async ({ signal }): Promise<TaskLogs> => {
+      const through = cache.getQueryData<TaskLogs>(key)?.through ?? 0;
+      const more = await listTaskLogs(id ?? "", through, signal);
+      const rows = mergeLogs(cache.getQueryData<TaskLogs>(key)?.rows ?? [], more);
+      return { rows, through: more.at(-1)?.id ?? through };
     },
+    select: rowsOf,
     enabled: id !== null,
   });
 }
+
+const rowsOf = ({ rows }: TaskLogs) => rows;
 
 /** Who speaks in a task. */
 export function useTaskHuman(id: string) {

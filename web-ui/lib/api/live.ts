@@ -8,7 +8,8 @@ export type LiveState = "connecting" | "live" | "polling" | "offline";
 /** How often is asked where no socket stands. */
 export const pollMillis = 5000;
 
-export type Refreshed = "all" | "due";
+/** Everything, what is due at a poll, or what hangs on these topics. */
+export type Refreshed = "all" | "due" | readonly LiveTopic[];
 
 export interface LiveOptions {
   /** Ends the connection for good. */
@@ -16,14 +17,17 @@ export interface LiveOptions {
   onState: (state: LiveState) => void;
   onFrame: (frame: LiveFrame) => void;
   /**
-   * Fetches anew what is shown: `all` after each connect, because frames were missed, and what is `due` every few
-   * seconds while there is none. Rejects when the gateway does not answer. Until it ends none other is begun for a poll.
+   * Fetches anew what is shown: `all` after each connect, because frames were missed, what hangs on topics as soon as the
+   * gateway watches them, and what is `due` every few seconds while there is no connection. Rejects when the gateway does
+   * not answer. Until it ends none other is begun for a poll.
    */
   refresh: (what: Refreshed) => Promise<void>;
   openSocket?: (signal: AbortSignal) => Promise<WebSocket>;
   pollMillis?: number;
   /** How long an attempt may take until the gateway's hello. */
   connectMillis?: number;
+  /** How long the gateway may say nothing: it says something every 20 s. */
+  silenceMillis?: number;
   /** The wait before the given try, counted from 1. */
   retryMillis?: (failures: number) => number;
 }
@@ -36,8 +40,11 @@ export interface LiveConnection {
 /** Keeps one socket to the gateway for the tab, and polls while it cannot. Knows nothing of React. */
 export function connectLive(options: LiveOptions): LiveConnection {
   const { signal, onState, onFrame, refresh, openSocket = openGatewaySocket } = options;
-  const { pollMillis: tick = pollMillis, connectMillis = 10_000, retryMillis = backoff } = options;
+  const { pollMillis: tick = pollMillis, connectMillis = 10_000, silenceMillis = 50_000 } = options;
+  const { retryMillis = backoff } = options;
   const topics = new Map<LiveTopic, number>();
+  /** What the gateway has said that it watches for this socket; null until it has. */
+  let watched: Set<LiveTopic> | null = null;
   let socket: WebSocket | undefined;
   let state: LiveState = "connecting";
   let refreshes = 0;
@@ -69,35 +76,54 @@ export function connectLive(options: LiveOptions): LiveConnection {
     }
   };
 
+  /** What was fetched before the gateway began to watch may lack what happened between the two. */
+  const nowWatched = (all: LiveTopic[]) => {
+    const before = watched;
+    watched = new Set(all);
+    const begun = all.filter((topic) => !before?.has(topic));
+    if (before === null) void fetchAnew("all");
+    else if (begun.length > 0) void fetchAnew(begun);
+  };
+
+  const take = (frame: LiveFrame) => {
+    if (frame.type === "hello") enter("live");
+    else if (frame.type === "subscribed") nowWatched(frame.topics);
+    else if (frame.type !== "ping") onFrame(frame);
+  };
+
   /** Ends when the socket does, for whatever reason. */
   const oneConnection = async () => {
     const attempt = new AbortController();
-    const slow = setTimeout(() => attempt.abort(), connectMillis);
     const stop = () => attempt.abort();
+    let patience = setTimeout(stop, connectMillis);
     signal.addEventListener("abort", stop);
     try {
       const opened = await openSocket(attempt.signal);
       socket = opened;
       await new Promise<void>((closed) => {
-        attempt.signal.addEventListener("abort", () => opened.close());
         opened.onclose = () => closed();
         opened.onopen = announceTopics;
         opened.onmessage = (event) => {
-          const frame = JSON.parse(String(event.data)) as LiveFrame;
-          if (frame.type !== "hello") return onFrame(frame);
-          clearTimeout(slow);
-          enter("live");
-          announceTopics();
-          void fetchAnew("all");
+          clearTimeout(patience);
+          patience = setTimeout(stop, silenceMillis);
+          take(JSON.parse(String(event.data)) as LiveFrame);
         };
-        if (attempt.signal.aborted) opened.close();
+        // On a dead line the other side never takes leave: it is not waited for.
+        const hangUp = () => {
+          opened.onmessage = null;
+          opened.close();
+          closed();
+        };
+        attempt.signal.addEventListener("abort", hangUp);
+        if (attempt.signal.aborted) hangUp();
       });
     } catch {
       // No ticket or no socket: the poll says whether the gateway answers at all.
     } finally {
-      clearTimeout(slow);
+      clearTimeout(patience);
       signal.removeEventListener("abort", stop);
       socket = undefined;
+      watched = null;
     }
   };
 
@@ -126,7 +152,10 @@ export function connectLive(options: LiveOptions): LiveConnection {
       return () => {
         const left = (topics.get(topic) ?? 1) - 1;
         if (left > 0) topics.set(topic, left);
-        else topics.delete(topic);
+        else {
+          topics.delete(topic);
+          watched?.delete(topic);
+        }
         announceTopics();
       };
     },
