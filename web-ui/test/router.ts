@@ -27,6 +27,10 @@ export function useSearchParams() {
   return new URLSearchParams(useSyncExternalStore(listen, () => window.location.search));
 }
 
+export function usePathname() {
+  return useSyncExternalStore(listen, () => window.location.pathname);
+}
+
 export function useRouter() {
   return {
     push: (address: string) => window.history.pushState(null, "", address),

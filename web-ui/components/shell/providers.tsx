@@ -30,6 +30,9 @@ function ToSignIn() {
   return null;
 }
 
+/** What the browser thinks of its network says nothing of a gateway on this machine, or beside it: that is asked. */
+const networkMode = "always";
+
 const tryAgain = (failures: number, error: unknown) => failures < 2 && isUnreachable(error);
 
 /** What every page stands on: words, theme, and the cache of what the gateway said. */
@@ -86,8 +89,11 @@ function Cache({ children }: { children: ReactNode }) {
     const cache = new QueryClient({
       queryCache: new QueryCache({ onError }),
       mutationCache: new MutationCache({ onError }),
-      // Live frames keep what is shown fresh; a hidden tab need not ask.
-      defaultOptions: { queries: { retry: tryAgain, staleTime: 30_000, refetchOnWindowFocus: "always" } },
+      defaultOptions: {
+        // Live frames keep what is shown fresh; a hidden tab need not ask.
+        queries: { retry: tryAgain, staleTime: 30_000, refetchOnWindowFocus: "always", networkMode },
+        mutations: { networkMode },
+      },
     });
     return cache;
   });
