@@ -11,7 +11,7 @@ export const newestCount = 6;
 /** Puts live frames where the dashboard looks, as one change. */
 export function applyDashboardFrames(cache: QueryClient, frames: LiveFrame[]): void {
   const stats = frames.findLast((frame) => frame.type === "stats");
-  if (stats) {
+  if (stats && cache.getQueryState(statsKey)) {
     // An answer that is under way may have been counted before.
     void cache.cancelQueries({ queryKey: statsKey });
     cache.setQueryData<TaskStats>(statsKey, stats.stats);

@@ -22,6 +22,7 @@ interface Live {
 }
 
 const LiveContext = createContext<Live>({ state: "connecting", connection: null, listeners: new Set() });
+const HoldContext = createContext<(held: boolean) => void>(() => {});
 
 /** One live connection for the tab, from the first signed-in page until signing out; none with a key that may not read. */
 export function LiveProvider({ children }: { children: ReactNode }) {
@@ -33,9 +34,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     listeners: new Set(),
   }));
   const { listeners } = live;
+  const [held, hold] = useState(false);
 
   useEffect(() => {
-    if (barred) return;
+    if (barred || held) return;
     const end = new AbortController();
     const connection = connectLive({
       signal: end.signal,
@@ -43,15 +45,19 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         applyFrames(cache, frames);
         applyDashboardFrames(cache, frames);
         for (const frame of frames) for (const listener of listeners) listener(frame);
-      }),
+      }, end.signal),
       onState: (state) => setLive((now) => ({ ...now, state })),
       refresh: (what) => refresh(cache, what),
     });
     setLive({ state: "connecting", connection, listeners });
     return () => end.abort();
-  }, [cache, listeners, barred]);
+  }, [cache, listeners, barred, held]);
 
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return (
+    <HoldContext value={hold}>
+      <LiveContext value={live}>{children}</LiveContext>
+    </HoldContext>
+  );
 }
 
 /**
@@ -77,6 +83,11 @@ function wantedFor(what: Refreshed): (query: Query) => boolean {
   if (what === "all") return () => true;
   if (what === "due") return isDue;
   return ({ queryKey }) => what.some((topic) => keepsFresh(topic, queryKey));
+}
+
+/** Ends the live connection, and all asking by itself; or lets it begin again. */
+export function useHoldLive(): (held: boolean) => void {
+  return useContext(HoldContext);
 }
 
 export function useLiveState(): LiveState {

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { iconButtonClass } from "@/components/ui/icon-button";
 import { MenuRow } from "@/components/ui/menu-row";
 import { useNotifications } from "@/lib/use-notifications";
+import { ProblemNotice } from "./problem-notice";
 import { ThemeRows } from "./theme-rows";
 import { useSignOut } from "./use-sign-out";
 
@@ -20,6 +21,7 @@ export function AppMenuItems() {
     button.current?.focus();
     button.current?.click();
   }, []);
+
   return (
     <Menu as="div" className="relative">
       <MenuButton ref={button} className={iconButtonClass} aria-label={t("nav.menu")} title={t("nav.menu")}>
@@ -37,6 +39,11 @@ export function AppMenuItems() {
           {t("nav.signOut")}
         </MenuRow>
       </MenuItems>
+      {leave.isError && (
+        <div className="absolute right-0 z-20 mt-1.5 w-80 max-w-[calc(100vw-2rem)] rounded-xl bg-surface shadow-pop">
+          <ProblemNotice error={leave.error} onRetry={() => leave.mutate()} />
+        </div>
+      )}
     </Menu>
   );
 }

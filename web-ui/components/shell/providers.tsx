@@ -97,6 +97,12 @@ function Cache({ children }: { children: ReactNode }) {
     });
     return cache;
   });
+  // Nothing of one key may greet the next.
+  useEffect(() => {
+    if (pathname !== routes.login()) return;
+    client.clear();
+    setEnded(false);
+  }, [client, pathname]);
   return (
     <QueryClientProvider client={client}>
       {children}

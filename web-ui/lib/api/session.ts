@@ -1,4 +1,5 @@
 import { call } from "./http";
+import { isUnauthorized } from "./problem";
 import type { Session } from "./types";
 
 /** Told to the window after signing in: whatever waits for a session may go on. */
@@ -15,8 +16,13 @@ export async function signIn(key: string): Promise<void> {
   window.dispatchEvent(new Event(signedIn));
 }
 
+/** A session that had ended already is left as well. */
 export async function signOut(): Promise<void> {
-  await call("DELETE", "/api/session");
+  try {
+    await call("DELETE", "/api/session");
+  } catch (error) {
+    if (!isUnauthorized(error)) throw error;
+  }
 }
 
 export function getSession(signal?: AbortSignal): Promise<Session> {
