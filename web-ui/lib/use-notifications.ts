@@ -3,14 +3,28 @@ import { remember, subscribe } from "./remembered";
 
 export const notificationsKey = "greenroom.notifications";
 
-/** `denied`: the browser was told never to ask. `unsupported`: it cannot, as over plain http. */
-export type NotificationState = "on" | "off" | "denied" | "unsupported";
+/**
+ * `denied`: the browser was told never to ask. `unsupported`: it has none, as over plain http. `withheld`: it has them for
+ * apps alone, as on Android, and tells so only when one is made.
+ */
+export type NotificationState = "on" | "off" | "denied" | "unsupported" | "withheld";
 
 export function readNotifications(): NotificationState {
   if (!("Notification" in globalThis) || !globalThis.isSecureContext) return "unsupported";
   if (Notification.permission === "denied") return "denied";
-  const wanted = localStorage.getItem(notificationsKey) === "on";
-  return wanted && Notification.permission === "granted" ? "on" : "off";
+  const remembered = localStorage.getItem(notificationsKey);
+  if (remembered === "withheld") return "withheld";
+  return remembered === "on" && Notification.permission === "granted" ? "on" : "off";
+}
+
+/** Null where the browser has none for pages, which is remembered. */
+export function notify(title: string, options?: NotificationOptions): Notification | null {
+  try {
+    return new Notification(title, options);
+  } catch {
+    remember(notificationsKey, "withheld");
+    return null;
+  }
 }
 
 /** Whether this browser tells of finished tasks. Only `turnOn` asks the browser for leave. */
@@ -19,6 +33,8 @@ export function useNotifications() {
   return {
     state,
     turnOn: async () => {
+      // Without leave it shows nothing, and tells whether there are any.
+      if (Notification.permission === "default" && notify("") === null) return;
       const granted = (await Notification.requestPermission()) === "granted";
       remember(notificationsKey, granted ? "on" : null);
     },

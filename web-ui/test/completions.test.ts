@@ -31,3 +31,11 @@ it("tells of the second end of a task that was tried again", () => {
   completions.hear(frame({ status: "pending" }), now);
   expect(completions.hear(frame({ status: "completed", completed_at: at(31) }), now)).not.toBeNull();
 });
+
+it("forgets the oldest of very many", () => {
+  const completions = new Completions();
+  completions.hear(frame({ id: "first", status: "processing" }), now);
+  for (let i = 0; i < 10_000; i++) completions.hear(frame({ id: `${i}`, status: "processing" }), now);
+  expect(completions.hear(frame({ id: "first", status: "completed", completed_at: at(1) }), now)).toBeNull();
+  expect(completions.hear(frame({ id: "7", status: "completed", completed_at: at(1) }), now)?.id).toBe("7");
+});

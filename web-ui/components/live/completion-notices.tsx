@@ -7,7 +7,7 @@ import { useTaskWords } from "@/components/tasks/task-words";
 import type { Task } from "@/lib/api/types";
 import { Completions } from "@/lib/completions";
 import { routes } from "@/lib/routes";
-import { useNotifications } from "@/lib/use-notifications";
+import { notify, useNotifications } from "@/lib/use-notifications";
 import { useLiveFrames, useLiveTopic } from "./live-provider";
 
 /** Ends that come together are told together. */
@@ -55,12 +55,13 @@ function useTell() {
     const title = one
       ? t(failed ? "failed" : "completed", { name: first.name })
       : t("several", { completed: tasks.length - failed, failed });
-    const notice = new Notification(title, {
+    const notice = notify(title, {
       // The same end in another tab takes the place of this one.
       tag: one ? first.id : "greenroom-tasks",
       icon: "/icon.svg",
       ...(one && failed && { body: words.failure(first) }),
     });
+    if (!notice) return;
     notice.onclick = () => {
       window.focus();
       router.push(one ? routes.task(first.id) : routes.tasks());
