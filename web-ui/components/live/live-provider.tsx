@@ -8,7 +8,7 @@ import { isUnauthorized, isUnreachable } from "@/lib/api/problem";
 import { signInAgain } from "@/lib/api/session";
 import type { LiveFrame, LiveTopic } from "@/lib/api/types";
 import { applyDashboardFrames } from "@/lib/dashboard-cache";
-import { isDue } from "@/lib/due";
+import { isDue, isWanted } from "@/lib/due";
 import { inBatches } from "@/lib/frame-batch";
 import { keepsFresh } from "@/lib/live-topics";
 import { applyFrames } from "@/lib/task-cache";
@@ -80,7 +80,7 @@ async function refresh(cache: QueryClient, what: Refreshed): Promise<void> {
 }
 
 function wantedFor(what: Refreshed): (query: Query) => boolean {
-  if (what === "all") return () => true;
+  if (what === "all") return isWanted;
   if (what === "due") return isDue;
   return ({ queryKey }) => what.some((topic) => keepsFresh(topic, queryKey));
 }

@@ -9,6 +9,9 @@ export function useHumanName(id: string | null): string | undefined {
     queryFn: ({ signal }) => getHuman(id ?? "", signal),
     enabled: id !== null,
     staleTime: 300_000,
+    refetchOnWindowFocus: true,
+    // As many as there are people in sight; a frame tells of a change.
+    meta: { lasting: true },
   });
   return data?.name;
 }
