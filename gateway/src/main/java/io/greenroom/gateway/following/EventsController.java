@@ -2,6 +2,7 @@ package io.greenroom.gateway.following;
 
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.Refuses;
 import io.greenroom.gateway.tasks.TaskView;
 import io.greenroom.gateway.tasks.TaskViews;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,6 +47,7 @@ class EventsController {
             description = "Events log and task",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "204", description = "Nothing is left to tell", content = @Content)
+    @Refuses(Problem.VALIDATION_FAILED)
     ResponseEntity<SseEmitter> events(
             Caller caller,
             @PathVariable UUID id,

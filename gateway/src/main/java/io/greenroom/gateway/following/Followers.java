@@ -7,6 +7,7 @@ import io.greenroom.gateway.keys.OpenConnections;
 import io.greenroom.gateway.problems.Problem;
 import io.greenroom.gateway.tasks.TaskView;
 import io.greenroom.gateway.tasks.TaskViews;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ public class Followers {
 
     private static final Logger log = LoggerFactory.getLogger(Followers.class);
     private static final int AT_ONCE = 200;
+    /** Any of so many may end at any moment. */
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
 
     private final TaskViews tasks;
     private final Executor readers;
@@ -58,9 +61,11 @@ public class Followers {
      */
     void add(Follower follower) {
         if (openedWith(follower.caller().keyId()).size() >= MOST_OF_A_KEY) {
-            throw Problem.RATE_LIMITED.because(
-                    "This key has " + MOST_OF_A_KEY
-                            + " long polls and event streams open here. End some, or watch many tasks on one socket, /api/live.");
+            throw Problem.RATE_LIMITED
+                    .because(
+                            "This key has " + MOST_OF_A_KEY
+                                    + " long polls and event streams open here. End some, or watch many tasks on one socket, /api/live.")
+                    .after(A_WHILE);
         }
         open.put(follower, connections.opened(follower.caller(), follower::refuse));
         byTask.compute(follower.taskId(), (task, others) -> {

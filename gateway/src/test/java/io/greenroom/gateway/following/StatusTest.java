@@ -177,7 +177,9 @@ class StatusTest {
                 .mapToObj(number -> us.getLater(address + "?wait=60"))
                 .toList();
         await().until(() -> followers.openedWith(key).size() == Followers.MOST_OF_A_KEY);
-        assertThat(us.get(address + "?wait=1").code()).isEqualTo("rate_limited");
+        Answer refused = us.get(address + "?wait=1");
+        assertThat(refused.code()).isEqualTo("rate_limited");
+        assertThat(refused.header("Retry-After")).isEqualTo("5");
         assertThat(us.get(address).status()).isEqualTo(200);
         Api.admin(port).delete("/api/api-keys/" + key);
         polls.forEach(poll -> assertThat(poll.join().status()).isEqualTo(401));
