@@ -1,6 +1,7 @@
 package io.greenroom.gateway.retention;
 
 import io.greenroom.gateway.RetentionSettings;
+import io.greenroom.gateway.keys.Action;
 import io.greenroom.media.StoreException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,11 +28,13 @@ public class Retention {
     private final Turns turns;
     private final Steps steps;
     private final RetentionSettings settings;
+    private final ApplicationEventPublisher announce;
 
-    Retention(Turns turns, Steps steps, RetentionSettings settings) {
+    Retention(Turns turns, Steps steps, RetentionSettings settings, ApplicationEventPublisher announce) {
         this.turns = turns;
         this.steps = steps;
         this.settings = settings;
+        this.announce = announce;
     }
 
     /** On a thread of its own: a large store takes minutes. A round that the database broke off goes on within three. */
@@ -38,7 +42,7 @@ public class Retention {
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     public void lookWhenDue() {
         try {
-            turns.takeWhenDue().ifPresent(this::round);
+            turns.takeWhenDue().ifPresent(turn -> round(turn, () -> {}));
         } catch (DataAccessException | TransactionException away) {
             log.warn("retention was broken off by the database and goes on later: {}", away.toString());
         }
@@ -46,7 +50,9 @@ public class Retention {
 
     /** Removes at once what a round would; null while a round goes on. */
     public @Nullable RetentionReport lookNow() {
-        return turns.takeNow().map(this::round).orElse(null);
+        return turns.takeNow()
+                .map(turn -> round(turn, () -> announce.publishEvent(Action.RETENTION_STARTED.on("retention", null))))
+                .orElse(null);
     }
 
     /** What a round would remove now. */
@@ -54,8 +60,10 @@ public class Retention {
         return look(true, () -> true);
     }
 
-    private RetentionReport round(UUID turn) {
+    /** @param begun what is to be told of it, once it has its turn */
+    private RetentionReport round(UUID turn, Runnable begun) {
         try {
+            begun.run();
             RetentionReport report = look(false, () -> turns.keep(turn));
             turns.end(turn, report);
             return report;

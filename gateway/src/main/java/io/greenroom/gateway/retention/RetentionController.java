@@ -1,7 +1,6 @@
 package io.greenroom.gateway.retention;
 
 import io.greenroom.gateway.RetentionSettings;
-import io.greenroom.gateway.keys.Action;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.Scope;
 import io.greenroom.gateway.problems.Problem;
@@ -13,7 +12,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,14 +26,11 @@ class RetentionController {
     private final Retention retention;
     private final Turns turns;
     private final RetentionSettings settings;
-    private final ApplicationEventPublisher announce;
 
-    RetentionController(
-            Retention retention, Turns turns, RetentionSettings settings, ApplicationEventPublisher announce) {
+    RetentionController(Retention retention, Turns turns, RetentionSettings settings) {
         this.retention = retention;
         this.turns = turns;
         this.settings = settings;
-        this.announce = announce;
     }
 
     /** @param dryRun must be said: nobody removes anything by leaving it out */
@@ -93,9 +88,6 @@ class RetentionController {
     @Refuses(Problem.RETENTION_RUNNING)
     RetentionReport look(Caller caller, @Valid @RequestBody WantedRound wanted) {
         caller.require(Scope.ADMIN);
-        if (Boolean.FALSE.equals(wanted.dryRun())) {
-            announce.publishEvent(Action.RETENTION_STARTED.on("retention", null));
-        }
         RetentionReport report = Boolean.FALSE.equals(wanted.dryRun()) ? retention.lookNow() : retention.dryRun();
         if (report == null) {
             throw Problem.RETENTION_RUNNING.because("A round goes on; GET /api/retention tells when it has ended.");

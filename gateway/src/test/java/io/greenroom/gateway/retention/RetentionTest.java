@@ -149,8 +149,10 @@ class RetentionTest {
         assertThat(tried.json().path("dry_run").asBoolean()).isTrue();
         assertThat(keeper.has(unused)).isTrue();
 
+        int begun = roundsBegun();
         JsonNode done =
                 operator.post("/api/retention", Map.of("dry_run", false)).json();
+        assertThat(roundsBegun()).isEqualTo(begun + 1);
         assertThat(done.path("removed")).isEqualTo(tried.json().path("removed"));
         assertThat(done.at("/removed/0/kind").asString()).isEqualTo("uploads");
         assertThat(done.at("/removed/0/examples/0").asString()).isEqualTo(unused);
@@ -208,8 +210,10 @@ class RetentionTest {
         assertThat(turns.takeNow()).isEmpty();
         assertThat(operator.get("/api/retention").json().path("running").asBoolean())
                 .isTrue();
+        int begun = roundsBegun();
         assertThat(operator.post("/api/retention", Map.of("dry_run", false)).code())
                 .isEqualTo("retention_running");
+        assertThat(roundsBegun()).as("nobody has begun one").isEqualTo(begun);
         assertThat(operator.post("/api/retention", Map.of("dry_run", true)).status())
                 .isEqualTo(200);
 
@@ -219,6 +223,12 @@ class RetentionTest {
         assertThat(turns.keep(dead)).isFalse();
         turns.breakOff(next);
         assertThat(turns.takeWhenDue()).as("broken off, so due").isPresent();
+    }
+
+    private int roundsBegun() {
+        return jdbc.sql("select count(*) from audit where action = 'retention_started'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
