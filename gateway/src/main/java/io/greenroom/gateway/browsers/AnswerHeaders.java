@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class AnswerHeaders extends OncePerRequestFilter {
+public class AnswerHeaders extends OncePerRequestFilter {
     private static final List<String> DATA = List.of("/api", "/v3", "/actuator", "/error");
     private static final List<String> DOCUMENTS = List.of("/docs", "/swagger-ui", "/webjars");
 
@@ -34,14 +34,19 @@ class AnswerHeaders extends OncePerRequestFilter {
             throws ServletException, IOException {
         String path = request.getServletPath();
         if (isUnder(DATA, path)) {
-            protect(response, NOTHING);
-            response.setHeader("Referrer-Policy", "no-referrer");
-            response.setHeader("Cache-Control", "no-store");
+            ofData(response);
         } else if (isUnder(DOCUMENTS, path)) {
             protect(response, OWN_FILES);
             response.setHeader("Referrer-Policy", "same-origin");
         }
         chain.doFilter(request, response);
+    }
+
+    /** What is no page: nothing of it runs, nobody keeps it. */
+    public static void ofData(HttpServletResponse response) {
+        protect(response, NOTHING);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cache-Control", "no-store");
     }
 
     private static void protect(HttpServletResponse response, String policy) {

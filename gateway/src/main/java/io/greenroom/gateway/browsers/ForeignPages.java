@@ -18,11 +18,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class ForeignPages extends OncePerRequestFilter {
     private static final String MAY_SEND =
-            "X-API-KEY, Content-Type, Idempotency-Key, If-None-Match, Range, Last-Event-ID,"
+            "X-API-KEY, Content-Type, Idempotency-Key, If-None-Match, Range, If-Range, Last-Event-ID,"
                     + " Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata";
     private static final String MAY_READ =
             "Location, ETag, Content-Disposition, Content-Range, Retry-After, RateLimit, RateLimit-Policy,"
-                    + " Tus-Resumable, Upload-Offset, Upload-Length, Upload-Metadata, Upload-Expires";
+                    + " Idempotent-Replayed, Tus-Resumable, Upload-Offset, Upload-Length, Upload-Metadata, Upload-Expires";
     /** A browser asks again for leave after that; most take no longer answer. */
     private static final String ASK_AGAIN_SECONDS = "7200";
 

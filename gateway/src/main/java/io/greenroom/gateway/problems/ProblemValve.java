@@ -1,5 +1,6 @@
 package io.greenroom.gateway.problems;
 
+import io.greenroom.gateway.browsers.AnswerHeaders;
 import java.io.IOException;
 import java.io.Writer;
 import org.apache.catalina.connector.Request;
@@ -22,6 +23,8 @@ public class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
+            // No filter has seen it.
+            AnswerHeaders.ofData(response);
             response.setContentType("application/problem+json");
             response.setCharacterEncoding("UTF-8");
             Language language = Language.of(request);

@@ -39,13 +39,13 @@ class ForeignPagesTest {
         assertThat(leave.status()).isEqualTo(204);
         assertThat(leave.header("Access-Control-Allow-Origin")).isEqualTo(StrictGateway.STUDIO);
         assertThat(leave.header("Access-Control-Allow-Methods")).contains("POST");
-        assertThat(leave.header("Access-Control-Allow-Headers")).contains("X-API-KEY", "Idempotency-Key");
+        assertThat(leave.header("Access-Control-Allow-Headers")).contains("X-API-KEY", "Idempotency-Key", "If-Range");
         assertThat(leave.header("Access-Control-Allow-Credentials")).isNull();
 
         Answer answer = Api.stranger(port).with("Origin", StrictGateway.STUDIO).get("/api/tasks");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(StrictGateway.STUDIO);
-        assertThat(answer.header("Access-Control-Expose-Headers")).contains("RateLimit");
+        assertThat(answer.header("Access-Control-Expose-Headers")).contains("RateLimit", "Idempotent-Replayed");
         assertThat(answer.headers().allValues("Vary")).contains("Origin");
         assertThat(Api.nobody(port)
                         .with("Origin", StrictGateway.STUDIO)
