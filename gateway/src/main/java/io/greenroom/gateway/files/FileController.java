@@ -71,6 +71,7 @@ class FileController {
                                                             schema = @Schema(type = "string", format = "binary")))))
     @ResponseStatus(HttpStatus.CREATED)
     @Refuses({
+        Problem.REQUEST_TIMEOUT,
         Problem.FILE_TOO_LARGE,
         Problem.BODY_TOO_LARGE,
         Problem.STORAGE_FULL,
