@@ -2,12 +2,8 @@ package io.greenroom.gateway.estimates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -17,21 +13,14 @@ import org.junit.jupiter.api.Test;
  */
 class RecordedRunsTest {
 
-    private static final int LEARNT_AFTER = 20;
+    private static final int LEARNT_AFTER = RecordedRuns.LEARNT_AFTER;
 
-    private static final List<PastRun> RUNS = new ArrayList<>();
+    private static final List<PastRun> RUNS = RecordedRuns.of("ffmpeg");
     private static final List<Double> OFF = new ArrayList<>();
     private static int withinP90;
 
     @BeforeAll
-    static void foretellEach() throws IOException {
-        try (InputStream file = RecordedRunsTest.class.getResourceAsStream("/recorded-runs.csv")) {
-            new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith("ffmpeg,"))
-                    .map(line -> line.split(","))
-                    .forEach(fields -> RUNS.add(new PastRun(Long.parseLong(fields[1]), Long.parseLong(fields[2]))));
-        }
+    static void foretellEach() {
         for (int i = LEARNT_AFTER; i < RUNS.size(); i++) {
             PastRun run = RUNS.get(i);
             Expected expected = RenderPace.of(RUNS.subList(0, i)).of(run.audioMillis());
