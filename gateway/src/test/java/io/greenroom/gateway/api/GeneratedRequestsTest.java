@@ -68,10 +68,21 @@ class GeneratedRequestsTest {
         Api caller = row.scope() == null ? nobody : nobody.key(studio.key(row.scope(), Scope.READ));
         for (int i = 0; i < REQUESTS_EACH; i++) {
             Request request = requests.next(row);
-            Answer answer = ask(caller, row, request);
-            String what = "seed " + SEED + ", request " + i + ": " + request + "\n-> " + answer.status() + " "
-                    + (answer.body().length > 2_000 ? "..." : answer.text()) + "\n";
-            assertDescribed(row, answer, what);
+            assertDescribed(row, request, ask(caller, row, request), "seed " + SEED + ", request " + i + ": ");
+        }
+    }
+
+    /** Not by chance: what reads one header of one operation is asked with it. */
+    @ParameterizedTest
+    @FieldSource("ROWS")
+    void answersAsDescribedWhateverHeaderComesWithARightRequest(Row row) {
+        Studio studio = new Studio(port, jdbc, recorder, store);
+        WildRequests requests = new WildRequests(SEED, description, studio);
+        Api nobody = Api.nobody(port);
+        Api caller = row.scope() == null ? nobody : nobody.key(studio.key(row.scope(), Scope.READ));
+        for (List<String> header : WildRequests.ODD_HEADERS) {
+            Request request = requests.right(row, header);
+            assertDescribed(row, request, ask(caller, row, request), "");
         }
     }
 
@@ -89,7 +100,9 @@ class GeneratedRequestsTest {
                 request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body()));
     }
 
-    private void assertDescribed(Row row, Answer answer, String what) {
+    private void assertDescribed(Row row, Request request, Answer answer, String which) {
+        String what = which + request + "\n-> " + answer.status() + " "
+                + (answer.body().length > 2_000 ? "..." : answer.text()) + "\n";
         assertThat(answer.status()).as(what).isLessThan(500);
         JsonNode response = description.response(row.operation(), answer.status());
         assertThat(response.isMissingNode())

@@ -36,7 +36,7 @@ final class WildRequests {
     private static final List<String> HOSTILE_BODIES = List.of(
             "", "null", "[]", "{", "\"x\"", "{\"a\":}", "{} {}", "[".repeat(3_000), "{\"a\":".repeat(3_000), "\u0000");
 
-    private static final List<List<String>> ODD_HEADERS = List.of(
+    static final List<List<String>> ODD_HEADERS = List.of(
             List.of("Accept", "text/html"),
             List.of("Accept", "application/json;q=0"),
             List.of("Accept", ";;;"),
@@ -55,6 +55,8 @@ final class WildRequests {
             List.of("Origin", "https://evil.example"),
             List.of("X-Forwarded-For", "' or 1=1"),
             List.of("X-HTTP-Method-Override", "DELETE"));
+
+    private static final String END = "\r\n--edge--\r\n";
 
     private static final List<String> ODD_TYPES =
             List.of("text/plain", "application/xml", "application/json;charset=utf-16", "x", "multipart/form-data");
@@ -91,6 +93,29 @@ final class WildRequests {
             case JSON, STREAM -> body(row, thing, headers);
         };
         return new Request(row.method(), query(row, row.address(target(thing))), headers, body);
+    }
+
+    /** One with which nothing is wrong but, where it is read, this header. */
+    Request right(Row row, List<String> odd) {
+        Thing thing = row.reach().make(studio);
+        JsonNode json = row.json(studio, thing);
+        List<String> headers = new ArrayList<>(odd);
+        byte[] body = switch (row.kind()) {
+            case UPLOAD -> {
+                headers.addAll(List.of("Content-Type", "multipart/form-data; boundary=edge"));
+                yield join(part("file", "a.wav"), Clips.wav(), END.getBytes(StandardCharsets.UTF_8));
+            }
+            case PIECES -> {
+                headers.addAll(List.of("Tus-Resumable", "1.0.0", "Upload-Length", "100", "Upload-Offset", "0"));
+                headers.addAll(List.of("Content-Type", "application/offset+octet-stream"));
+                yield new byte[100];
+            }
+            case JSON, STREAM -> json == null ? null : json.toString().getBytes(StandardCharsets.UTF_8);
+        };
+        if (json != null) {
+            headers.addAll(List.of("Content-Type", "application/json"));
+        }
+        return new Request(row.method(), row.address(thing), headers, body);
     }
 
     private Thing target(Thing thing) {
@@ -179,11 +204,15 @@ final class WildRequests {
         String name = values.oneOf(List.of("a.mp4", "../../a", "讲解.wav", "", "x".repeat(3_000), "a\u0000b"));
         byte[] content = values.oneOf(
                 List.of(Clips.video(), Clips.wav(), Clips.png(), new byte[0], new byte[5_000], "<html>".getBytes()));
-        String head = "--edge\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + name
-                + "\"\r\nContent-Type: text/html\r\n\r\n";
-        String end = values.oneOf(List.of("\r\n--edge--\r\n", "\r\n--edge--\r\n", "\r\n--edge\r\n", ""));
-        byte[] whole = join(head.getBytes(StandardCharsets.UTF_8), content, end.getBytes(StandardCharsets.UTF_8));
+        String end = values.oneOf(List.of(END, END, "\r\n--edge\r\n", ""));
+        byte[] whole = join(part(part, name), content, end.getBytes(StandardCharsets.UTF_8));
         return values.chance(0.1) ? Arrays.copyOf(whole, whole.length / 3) : whole;
+    }
+
+    private static byte[] part(String part, String name) {
+        return ("--edge\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + name
+                        + "\"\r\nContent-Type: text/html\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] piece(List<String> headers) {
