@@ -1,6 +1,7 @@
 package io.greenroom.gateway.tasks;
 
 import io.greenroom.gateway.keys.Caller;
+import io.greenroom.gateway.paging.Cursor;
 import io.greenroom.gateway.paging.Page;
 import io.greenroom.gateway.paging.PageQuery;
 import io.greenroom.gateway.problems.Problem;
@@ -30,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 @Tag(name = "Tasks")
 class TaskController {
+
+    /** The order of a story: by the ids of its lines. */
+    private static final String STORY = "id";
 
     private final TaskMoves moves;
     private final TaskViews views;
@@ -91,9 +95,13 @@ class TaskController {
     Page<TaskLog> logs(
             Caller caller, @PathVariable UUID id, PageQuery page, @RequestParam(defaultValue = "0") long after) {
         view(id, caller);
-        List<TaskLog> rows = logs.after(id, after, page.fetch());
-        boolean more = rows.size() > page.limit();
-        return new Page<>(more ? rows.subList(0, page.limit()) : rows, null, more, null);
+        Cursor last = page.after(STORY);
+        long known = last == null ? after : last.number();
+        return Page.of(
+                page,
+                logs.after(id, known, page.fetch()),
+                line -> new Cursor(STORY, String.valueOf(line.id()), id),
+                () -> logs.count(id, after));
     }
 
     @PostMapping("/{id}/cancel")

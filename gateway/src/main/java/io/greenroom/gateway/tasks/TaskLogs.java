@@ -1,5 +1,6 @@
 package io.greenroom.gateway.tasks;
 
+import io.greenroom.gateway.paging.PageQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -60,6 +61,23 @@ public class TaskLogs {
                 .param("limit", limit)
                 .query(this::log)
                 .list();
+    }
+
+    /** How many there are after that id, at most {@link PageQuery#COUNT_AT_MOST}. */
+    long count(UUID taskId, long after) {
+        return jdbc.sql("""
+                        select count(*)
+                        from (select id
+                              from task_logs
+                              where task_id = :taskId
+                                and id > :after
+                              limit :most) counted
+                        """)
+                .param("taskId", taskId.toString())
+                .param("after", after)
+                .param("most", PageQuery.COUNT_AT_MOST)
+                .query(Long.class)
+                .single();
     }
 
     /** The id of a task's newest row; 0 without any. */

@@ -98,6 +98,38 @@ class TasksTest {
     }
 
     @Test
+    void tellsALongStoryPageByPage() {
+        String task = TASKS + "/" + submit(us);
+        us.post(task + "/cancel");
+        us.post(task + "/retry");
+        String address = task + "/logs";
+        List<String> whole = logIds(us.get(address).json());
+        assertThat(whole).hasSizeGreaterThan(2);
+        List<String> told = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = us.get(address + "?limit=2&count=true" + next).json();
+            assertThat(page.path("total").asInt()).isEqualTo(whole.size());
+            assertThat(page.path("has_more").asBoolean())
+                    .isEqualTo(!page.path("next_cursor").isNull());
+            told.addAll(logIds(page));
+            next = "&cursor=" + page.path("next_cursor").asString("");
+        } while (!next.equals("&cursor="));
+        assertThat(told).isEqualTo(whole);
+        assertThat(logIds(us.get(address + "?after=" + whole.get(0)).json())).isEqualTo(whole.subList(1, whole.size()));
+        String ofAnotherList =
+                us.get(TASKS + "?limit=1").json().path("next_cursor").asString("eA");
+        assertThat(us.get(address + "?cursor=" + ofAnotherList).code()).isEqualTo("validation_failed");
+    }
+
+    private static List<String> logIds(JsonNode page) {
+        return page.path("data")
+                .valueStream()
+                .map(line -> line.path("id").asString())
+                .toList();
+    }
+
+    @Test
     void refusesWhatCannotBeRenderedAndStoresNothing() {
         String theirs = path(others.upload(Clips.wav()));
         String picture = path(us.upload(Clips.png()));
