@@ -123,6 +123,44 @@ it("goes on where the page before ended", async () => {
   expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
 });
 
+it("says below the last row why no more came, and asks for that page alone again", async () => {
+  await show({ "": [anEntry()], c1: [anEntry({ id: "2", action: "file_deleted" })] });
+  const more = await screen.findByRole("button", { name: "Show more" });
+  const before = asked.length;
+  refusing = true;
+  fireEvent.click(more);
+  const notice = await screen.findByRole("alert");
+  const row = screen.getByRole("article");
+  expect(row.compareDocumentPosition(notice) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+
+  refusing = false;
+  fireEvent.click(within(notice).getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("File deleted", { selector: "h2" })).toBeTruthy();
+  expect(asked.slice(before).map((query) => query.get("cursor"))).toEqual(["c1"]);
+});
+
+it("says that the workspaces to choose from could not be read, and reads every page of them", async () => {
+  const pages = { "": { id: "w", next: "c" }, c: { id: "v", next: null } };
+  let answers = false;
+  stop = await serve({
+    "GET /api/session": () => ({ status: 200, body: aSession() }),
+    "GET /api/audit": () => ({ status: 200, body: { data: [], next_cursor: null, has_more: false } }),
+    "GET /api/workspaces": (_, query) => {
+      const { id, next } = pages[query.get("cursor") === "c" ? "c" : ""];
+      const data = [{ id, name: `Studio ${id}` }];
+      return answers
+        ? { status: 200, body: { data, next_cursor: next, has_more: next !== null } }
+        : { status: 503, body: { code: "database_unavailable", detail: "It does not answer." } };
+    },
+  });
+  showPage(<AuditPage />);
+  const notice = await screen.findByRole("alert");
+  answers = true;
+  fireEvent.click(within(notice).getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("option", { name: "Studio v" })).toBeTruthy();
+  expect(screen.getByRole("option", { name: "Studio w" })).toBeTruthy();
+});
+
 it("says why nothing could be read, and reads it when asked again", async () => {
   refusing = true;
   await show({ "": [anEntry()] });

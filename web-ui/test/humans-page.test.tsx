@@ -315,6 +315,34 @@ it("lets a key that only reads look, and offers it nothing that would be refused
   expect(screen.queryByRole("link", { name: "New task with Ada" })).toBeNull();
 });
 
+it("says below the last one why no more came, and asks for that page alone again", async () => {
+  let answers = false;
+  const cursors: (string | null)[] = [];
+  const page = (data: DigitalHuman[], next: string | null) => ({
+    status: 200,
+    body: { data, next_cursor: next, has_more: next !== null },
+  });
+  await show([], {
+    more: {
+      "GET /api/digital-humans": (_, query) => {
+        cursors.push(query.get("cursor"));
+        if (cursors.at(-1) === null) return page([ada], "c");
+        return answers
+          ? page([bob], null)
+          : { status: 503, body: { code: "database_unavailable", detail: "" } };
+      },
+    },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Show more" }));
+  const notice = await screen.findByRole("alert");
+  const shown = screen.getByRole("link", { name: "Ada" });
+  expect(shown.compareDocumentPosition(notice) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  answers = true;
+  fireEvent.click(within(notice).getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("link", { name: "Bob" })).toBeTruthy();
+  expect(cursors).toEqual([null, "c", "c"]);
+});
+
 it("says why the list does not come, and brings it when asked again", async () => {
   let broken = true;
   await show([ada], {

@@ -164,6 +164,24 @@ it("says why the list does not come, and brings it when asked again", async () =
   expect(screen.queryByText("database_unavailable")).toBeNull();
 });
 
+it("says why no digital humans can be searched, and finds them when asked again", async () => {
+  let answers = false;
+  await show({
+    tasks: three,
+    more: {
+      "GET /api/digital-humans": () =>
+        answers
+          ? { status: 200, body: { data: [{ id: "3", name: "Ada", thumbnail_url: null }], has_more: false } }
+          : { status: 503, body: { code: "database_unavailable", detail: "It does not answer." } },
+    },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Model: Any model" }));
+  const notice = await screen.findByRole("alert");
+  answers = true;
+  fireEvent.click(within(notice).getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("option", { name: "Ada" })).toBeTruthy();
+});
+
 it("lets a key that only reads look, and offers it nothing that would be refused", async () => {
   const { cache } = await show({ tasks: three, scopes: ["read"] });
   await waitFor(() => expect(cache.getQueryData(["session"])).toBeTruthy());

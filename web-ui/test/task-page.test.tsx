@@ -69,6 +69,11 @@ async function show({
     "POST /api/tasks/17/retry": order("retry"),
     "DELETE /api/tasks/17": order("delete"),
   });
+  draw();
+  await screen.findByRole("heading", { level: 1, name: task.name });
+}
+
+function draw() {
   cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={cache}>
@@ -77,7 +82,6 @@ async function show({
       </IntlProvider>
     </QueryClientProvider>,
   );
-  await screen.findByRole("heading", { level: 1, name: task.name });
 }
 
 const tell = (task: Task) => act(() => applyFrames(cache, [{ type: "task", task }]));
@@ -302,14 +306,25 @@ describe("the log", () => {
   });
 });
 
+it("is headed and titled also where it could not be loaded, and comes when asked again", async () => {
+  let answers = false;
+  stop = await serve({
+    "GET /api/session": () => ({ status: 200, body: aSession() }),
+    "GET /api/tasks/17": () =>
+      answers
+        ? { status: 200, body: completed }
+        : { status: 503, body: { code: "database_unavailable", detail: "It does not answer." } },
+  });
+  draw();
+  expect(await screen.findByRole("heading", { level: 1, name: "The task could not be loaded" })).toBeTruthy();
+  expect(document.title).toBe("The task could not be loaded · Greenroom");
+  answers = true;
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("heading", { level: 1, name: completed.name })).toBeTruthy();
+});
+
 it("says so where there is no such task", async () => {
   stop = await serve({});
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <TaskPage />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  draw();
   expect(await screen.findByRole("heading", { level: 1, name: "No such task" })).toBeTruthy();
 });

@@ -76,6 +76,25 @@ it("changes one limit and sends the others as they are", async () => {
   ]);
 });
 
+it("says why there are no workspaces to see, and looks again when asked", async () => {
+  let answers = false;
+  stop = await serve({
+    "GET /api/session": () => ({ status: 200, body: aSession({ workspace_id: "w" }) }),
+    "GET /api/workspaces": () =>
+      answers
+        ? { status: 200, body: { data: [studio], next_cursor: null, has_more: false } }
+        : { status: 503, body: { code: "database_unavailable", detail: "It does not answer." } },
+  });
+  showPage(<WorkspacesPage />);
+  const notice = await screen.findByRole("alert");
+  expect(notice.textContent).toContain("database_unavailable");
+  expect(screen.queryByText("No workspaces yet")).toBeNull();
+  answers = true;
+  fireEvent.click(within(notice).getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("article", { name: "Studio" })).toBeTruthy();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
 it("sends nothing while a number is none", async () => {
   await show([]);
   fireEvent.click((await screen.findAllByRole("button", { name: "New workspace" }))[0] as HTMLElement);

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
-import { useWorkspaceNames } from "@/components/workspaces/use-workspaces";
+import { WorkspaceSelect } from "@/components/workspaces/workspace-select";
 import { auditActions } from "@/lib/audit-actions";
 import { type AuditFilter, everyEntry, isFiltered } from "@/lib/audit-filter";
 import type { ChangeAudit } from "./use-audit";
@@ -17,7 +17,6 @@ interface Props {
 /** All that the entries can be narrowed by. */
 export function AuditFilterBar({ filter, keyName, onChange }: Props) {
   const t = useTranslations("audit");
-  const workspaces = useWorkspaceNames();
   const { action, workspace, from, to, key, target } = filter;
   return (
     <section aria-label={t("filter.label")} className="mt-5 space-y-3">
@@ -32,15 +31,12 @@ export function AuditFilterBar({ filter, keyName, onChange }: Props) {
             ...auditActions.map((value) => ({ value, label: t(`action.${value}`) })),
           ]}
         />
-        <SelectField
+        <WorkspaceSelect
           label={t("filter.workspace")}
+          none={t("filter.anyWorkspace")}
           className="max-sm:col-span-2"
-          value={workspace ?? ""}
-          onChange={(event) => onChange({ workspace: event.target.value || null })}
-          options={[
-            { value: "", label: t("filter.anyWorkspace") },
-            ...[...workspaces].map(([value, label]) => ({ value, label })),
-          ]}
+          value={workspace}
+          onChange={(chosen) => onChange({ workspace: chosen })}
         />
         <Field
           label={t("filter.from")}

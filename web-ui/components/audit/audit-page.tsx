@@ -26,7 +26,7 @@ function Audit() {
   const t = useTranslations("audit");
   const [filter, change] = useAuditFilter();
   const entries = useAudit(filter);
-  const workspaces = useWorkspaceNames();
+  const { names: workspaces } = useWorkspaceNames();
   const ofKey = entries.data?.pages.flatMap((page) => page.data).find(({ key_id }) => key_id === filter.key);
   return (
     <>

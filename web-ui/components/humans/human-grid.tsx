@@ -1,5 +1,6 @@
 import { ListFilter, Plus, UserRound } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { ListEnd } from "@/components/shell/list-end";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -25,7 +26,7 @@ interface Props {
 export function HumanGrid({ filter, editable, onCreate, onShowAll, onOpen, onAct }: Props) {
   const t = useTranslations("humans");
   const list = useHumanList(filter);
-  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage } = list;
+  const { data, error, isPending, isPlaceholderData, isFetchingNextPage } = list;
   const more = useReached(() => {
     if (!isFetchingNextPage && !list.isFetchNextPageError) void list.fetchNextPage();
   });
@@ -35,7 +36,7 @@ export function HumanGrid({ filter, editable, onCreate, onShowAll, onOpen, onAct
   const filtered = filter.q !== "" || filter.status !== undefined;
   return (
     <>
-      {error && (
+      {error && !list.isFetchNextPageError && (
         <div className="mt-5">
           <ProblemNotice error={error} onRetry={() => void list.refetch()} />
         </div>
@@ -57,13 +58,7 @@ export function HumanGrid({ filter, editable, onCreate, onShowAll, onOpen, onAct
           />
         ))}
       </ul>
-      {hasNextPage && (
-        <div ref={more} className="mt-8 flex justify-center">
-          <Button busy={isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t("showMore")}
-          </Button>
-        </div>
-      )}
+      <ListEnd ref={more} query={list} more={t("showMore")} />
     </>
   );
 }

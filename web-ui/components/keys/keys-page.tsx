@@ -30,7 +30,7 @@ function Keys() {
   const t = useTranslations("keys");
   const [workspace, choose] = useKeysOf();
   const keys = useKeys(workspace);
-  const workspaces = useWorkspaceNames();
+  const { names: workspaces } = useWorkspaceNames();
   const { data: session } = useSession();
   const acts = useKeyActs();
   const create = (

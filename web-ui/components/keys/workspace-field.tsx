@@ -1,6 +1,5 @@
 import { useTranslations } from "use-intl";
-import { SelectField } from "@/components/ui/select-field";
-import { useWorkspaceNames } from "@/components/workspaces/use-workspaces";
+import { WorkspaceSelect } from "@/components/workspaces/workspace-select";
 
 interface Props {
   /** Null: a new one of its own. */
@@ -11,16 +10,7 @@ interface Props {
 /** Whose things a new key is to see. */
 export function WorkspaceField({ value, onChange }: Props) {
   const t = useTranslations("keys.form");
-  const names = useWorkspaceNames();
   return (
-    <SelectField
-      label={t("workspace")}
-      value={value ?? ""}
-      onChange={(event) => onChange(event.target.value || null)}
-      options={[
-        { value: "", label: t("ownWorkspace") },
-        ...[...names].map(([id, name]) => ({ value: id, label: name })),
-      ]}
-    />
+    <WorkspaceSelect label={t("workspace")} none={t("ownWorkspace")} value={value} onChange={onChange} />
   );
 }

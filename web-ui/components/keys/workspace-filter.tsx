@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { SelectField } from "@/components/ui/select-field";
 import { useWorkspaceNames } from "@/components/workspaces/use-workspaces";
+import { WorkspaceSelect } from "@/components/workspaces/workspace-select";
 
 interface Props {
   workspace: string | null;
@@ -10,18 +10,15 @@ interface Props {
 /** Only the keys of one workspace. Nothing where there is none to choose from. */
 export function WorkspaceFilter({ workspace, onChoose }: Props) {
   const t = useTranslations("keys.filter");
-  const names = useWorkspaceNames();
-  if (names.size < 2 && workspace === null) return null;
+  const { names, error } = useWorkspaceNames();
+  if (names.size < 2 && workspace === null && !error) return null;
   return (
-    <SelectField
+    <WorkspaceSelect
       label={t("workspace")}
+      none={t("all")}
       className="mt-5 max-w-md"
-      value={workspace ?? ""}
-      onChange={(event) => onChoose(event.target.value || null)}
-      options={[
-        { value: "", label: t("all") },
-        ...[...names].map(([id, name]) => ({ value: id, label: name })),
-      ]}
+      value={workspace}
+      onChange={onChoose}
     />
   );
 }

@@ -2,8 +2,8 @@ import { Check, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLiveTopic } from "@/components/live/live-provider";
+import { ListEnd } from "@/components/shell/list-end";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button } from "@/components/ui/button";
 import { FieldGroup } from "@/components/ui/field-group";
 import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -29,7 +29,8 @@ const worthSearching = 8;
 export function HumanPicker({ value, chosen, onChange, error }: Props) {
   const t = useTranslations("newTask");
   const [q, setQ] = useState("");
-  const { rows, error: failure, isPending, isFetchingNextPage, hasNextPage, ...list } = useUsableHumans(q);
+  const list = useUsableHumans(q);
+  const { rows, error: failure, isPending, hasNextPage } = list;
   useLiveTopic("digital_humans");
 
   const missing = chosen && chosen.id === value && !rows.some(({ id }) => id === chosen.id);
@@ -42,7 +43,9 @@ export function HumanPicker({ value, chosen, onChange, error }: Props) {
           <SearchField label={t("searchHumans")} value={q} onSearch={setQ} />
         </div>
       )}
-      {failure && <ProblemNotice error={failure} onRetry={() => void list.refetch()} />}
+      {failure && !list.isFetchNextPageError && (
+        <ProblemNotice error={failure} onRetry={() => void list.refetch()} />
+      )}
       {isPending ? (
         <Loading />
       ) : (
@@ -62,15 +65,7 @@ export function HumanPicker({ value, chosen, onChange, error }: Props) {
           {q !== "" && rows.length === 0 && !failure && (
             <p className="col-span-full py-6 text-center text-muted">{t("noHumansFound", { q })}</p>
           )}
-          {hasNextPage && (
-            <Button
-              className="col-span-full"
-              busy={isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {t("moreHumans")}
-            </Button>
-          )}
+          <ListEnd query={list} more={t("moreHumans")} />
         </div>
       )}
     </FieldGroup>

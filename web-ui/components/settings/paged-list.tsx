@@ -1,8 +1,8 @@
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { ListEnd } from "@/components/shell/list-end";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Page } from "@/lib/api/types";
 
@@ -27,12 +27,11 @@ export function everySoOften(millis: number) {
 export function PagedList<T extends { id: string }>({ query, label, loading, empty, row }: Props<T>) {
   const t = useTranslations("settings");
   const { data, error, isPending, isPlaceholderData, refetch } = query;
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   if (isPending) return <Loading words={loading} />;
   const items = data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <>
-      {error && (
+      {error && !query.isFetchNextPageError && (
         <div className="mt-5">
           <ProblemNotice error={error} onRetry={() => void refetch()} />
         </div>
@@ -50,13 +49,7 @@ export function PagedList<T extends { id: string }>({ query, label, loading, emp
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <div className="mt-6 flex justify-center">
-          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t("more")}
-          </Button>
-        </div>
-      )}
+      <ListEnd query={query} more={t("more")} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Thumbnail } from "@/components/ui/thumbnail";
 import { listHumans, posterUrl } from "@/lib/api/digital-humans";
 import { cacheKeys } from "@/lib/task-cache";
@@ -17,7 +18,7 @@ interface Props {
 export function HumanSearch({ human, onChange, onClose }: Props) {
   const t = useTranslations("tasks.human");
   const [text, setText] = useState("");
-  const { data } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: [...cacheKeys.humans, "found", text],
     queryFn: ({ signal }) => listHumans({ q: text, signal }),
     placeholderData: keepPreviousData,
@@ -48,7 +49,19 @@ export function HumanSearch({ human, onChange, onClose }: Props) {
             {option.id === human && <Check className="size-4 text-accent" aria-hidden="true" />}
           </ComboboxOption>
         ))}
-        {data?.data.length === 0 && <p className="px-3 py-2 text-sm text-muted">{t("none")}</p>}
+        {isPending && (
+          <p role="status" className="px-3 py-2 text-sm text-muted">
+            {t("loading")}
+          </p>
+        )}
+        {error && (
+          // Pressed, it must not take the focus: that would close the list.
+          // biome-ignore lint/a11y/noStaticElementInteractions: its button is what is pressed
+          <div onMouseDown={(event) => event.preventDefault()} className="p-1">
+            <ProblemNotice error={error} onRetry={() => void refetch()} />
+          </div>
+        )}
+        {!error && data?.data.length === 0 && <p className="px-3 py-2 text-sm text-muted">{t("none")}</p>}
       </ComboboxOptions>
     </Combobox>
   );

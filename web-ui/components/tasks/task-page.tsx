@@ -40,7 +40,7 @@ export function TaskPage() {
         {t("back")}
       </Link>
       {isPending && <Loading />}
-      {error && !gone && <Failed error={error} retry={refetch} />}
+      {error && !gone && <Failed error={error} retry={refetch} alone={!task} />}
       {gone ? <Missing /> : task && <Filled task={task} />}
     </>
   );
@@ -93,9 +93,23 @@ function Missing() {
   );
 }
 
-function Failed({ error, retry }: { error: Error; retry: () => unknown }) {
+interface FailedProps {
+  error: Error;
+  retry: () => unknown;
+  /** Nothing of the task is known. */
+  alone: boolean;
+}
+
+function Failed({ error, retry, alone }: FailedProps) {
+  const t = useTranslations("task");
   return (
-    <div className="mt-4">
+    <div className="mt-4 space-y-4">
+      {alone && (
+        <>
+          <PageTitle>{t("notLoaded")}</PageTitle>
+          <h1 className="text-2xl">{t("notLoaded")}</h1>
+        </>
+      )}
       <ProblemNotice error={error} onRetry={() => void retry()} />
     </div>
   );

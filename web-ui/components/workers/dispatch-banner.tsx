@@ -4,11 +4,15 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { useDispatch } from "./use-dispatch";
 
-/** Rendering is paused: since when, by whom, why, and the way out. Nothing while it is not. For administrators. */
+/**
+ * Rendering is paused: since when, by whom, why, and the way out; or that nobody can tell. Nothing while it is not. For
+ * administrators.
+ */
 export function DispatchBanner() {
   const t = useTranslations("dispatch");
   const format = useFormatter();
-  const { dispatch, resume } = useDispatch();
+  const { dispatch, error, refetch, resume } = useDispatch();
+  if (error && !dispatch) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!dispatch?.paused) return null;
   const since = dispatch.paused_at && new Date(dispatch.paused_at);
   return (

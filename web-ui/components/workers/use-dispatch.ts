@@ -14,12 +14,12 @@ export function useDispatch() {
     // Tasks that wait say why.
     void cache.invalidateQueries({ queryKey: ["task"] });
   };
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: dispatchKey,
     queryFn: ({ signal }) => getDispatch(signal),
     refetchInterval: lookMillis,
   });
   const pause = useMutation({ mutationFn: pauseDispatch, onSuccess });
   const resume = useMutation({ mutationFn: resumeDispatch, onSuccess });
-  return { dispatch: data, pause, resume };
+  return { dispatch: data, error, refetch, pause, resume };
 }

@@ -1,22 +1,34 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { changeWorkspace, createWorkspace, listWorkspaces, type WantedWorkspace } from "@/lib/api/workspaces";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import {
+  changeWorkspace,
+  createWorkspace,
+  listWorkspaceNames,
+  listWorkspaces,
+  type WantedWorkspace,
+} from "@/lib/api/workspaces";
 
+/** Of all that is known about them. */
 export const workspacesKey = ["workspaces"] as const;
 
 /** Newest first, 200 at once. */
 export function useWorkspaces() {
   return useInfiniteQuery({
-    queryKey: workspacesKey,
+    queryKey: [...workspacesKey, "list"],
     queryFn: ({ pageParam, signal }) => listWorkspaces(pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   });
 }
 
-/** The names of the workspaces that are known by now, by their ids. */
-export function useWorkspaceNames(): Map<string, string> {
-  const { data } = useWorkspaces();
-  return new Map(data?.pages.flatMap((page) => page.data.map(({ id, name }) => [id, name] as const)));
+/** What every workspace is called, by its id; empty until it is known. */
+export function useWorkspaceNames() {
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: [...workspacesKey, "names"],
+    queryFn: ({ signal }) => listWorkspaceNames(signal),
+  });
+  const names = useMemo(() => new Map(data?.map(({ id, name }) => [id, name])), [data]);
+  return { names, error, isPending, refetch };
 }
 
 /** @param id of the one to change; null makes a new one */
