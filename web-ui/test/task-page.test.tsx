@@ -86,6 +86,17 @@ function draw() {
 
 const tell = (task: Task) => act(() => applyFrames(cache, [{ type: "task", task }]));
 
+const tellLog = (log: TaskLog) => act(() => applyFrames(cache, [{ type: "log", task_id: "17", log }]));
+
+/** What jsdom's files cannot do themselves. */
+function readText(file: Blob): Promise<string> {
+  return new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result));
+    reader.readAsText(file);
+  });
+}
+
 function aRow(id: number, about: Partial<TaskLog>): TaskLog {
   const row: TaskLog = {
     id,
@@ -303,6 +314,124 @@ describe("the log", () => {
     fireEvent.click(screen.getByRole("radio", { name: "Errors" }));
     expect(rows()).toHaveLength(1);
     expect(rows()[0]?.textContent).toContain("Disk is almost full");
+  });
+
+  it("stays at its end as rows come, unless the reader has scrolled up", async () => {
+    await show({ task: running, logs });
+    const box = await screen.findByRole("log");
+    Object.defineProperty(box, "scrollHeight", { get: () => rows().length * 100 });
+    Object.defineProperty(box, "clientHeight", { get: () => 150 });
+    const comes = async (id: number) => {
+      tellLog(aRow(id, { message: `Row ${id}` }));
+      await screen.findByText(`Row ${id}`);
+    };
+    await comes(4);
+    expect(box.scrollTop).toBe(400);
+
+    box.scrollTop = 100;
+    fireEvent.scroll(box);
+    await comes(5);
+    expect(rows()).toHaveLength(5);
+    expect(box.scrollTop).toBe(100);
+
+    fireEvent.click(screen.getByRole("button", { name: "To the end" }));
+    expect(box.scrollTop).toBe(500);
+    // As if the browser had told of it; the last lines in sight are the end.
+    box.scrollTop = 340;
+    fireEvent.scroll(box);
+    expect(screen.queryByRole("button", { name: "To the end" })).toBeNull();
+    await comes(6);
+    expect(box.scrollTop).toBe(600);
+  });
+
+  it("is kept as a file, whole whatever is looked for", async () => {
+    const kept: { name: string; text: Promise<string> }[] = [];
+    const files: Blob[] = [];
+    // jsdom has neither, nor can it follow such a link.
+    Object.assign(URL, { createObjectURL: (file: Blob) => `blob:${files.push(file)}`, revokeObjectURL() {} });
+    const press = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      const file = files[Number(this.href.replace("blob:", "")) - 1];
+      if (file) kept.push({ name: this.download, text: readText(file) });
+    });
+    await show({ task: running, logs });
+    fireEvent.click(await screen.findByRole("radio", { name: "Errors" }));
+    fireEvent.click(screen.getByRole("button", { name: "Download the log" }));
+    press.mockRestore();
+
+    expect(kept.map(({ name }) => name)).toEqual(["17.log"]);
+    const lines = (await kept[0]?.text)?.trimEnd().split("\n");
+    expect(lines).toHaveLength(3);
+    expect(lines?.[2]).toContain("Disk is almost full");
+  });
+});
+
+describe("the timeline", () => {
+  const first = [
+    aRow(1, { code: "submitted", created_at: at(0) }),
+    aRow(2, { code: "started", args: { worker: "gpu-1", attempt: 1 }, created_at: at(2) }),
+    aRow(3, { code: "stage_ended", args: { stage: "fetch", seconds: 4 } }),
+    aRow(4, { code: "progressed", args: { stage: "render", percent: 10 } }),
+    aRow(5, {
+      code: "attempt_failed",
+      args: { attempt: 1, worker: "gpu-1", seconds: 30, code: "gpu_out_of_memory" },
+    }),
+  ];
+  const second = [
+    aRow(6, { code: "tried_again", args: { attempt: 2 }, attempt: 2, created_at: at(3) }),
+    aRow(7, { code: "started", args: { worker: "gpu-2", attempt: 2 }, attempt: 2, created_at: at(4) }),
+    aRow(8, { code: "stage_ended", args: { stage: "fetch", seconds: 5 }, attempt: 2, run_id: "6" }),
+    aRow(9, { code: "stage_ended", args: { stage: "render", seconds: 85 }, attempt: 2, run_id: "6" }),
+    aRow(10, {
+      code: "attempt_completed",
+      args: { attempt: 2, worker: "gpu-2", seconds: 90 },
+      attempt: 2,
+      run_id: "6",
+    }),
+  ];
+  const timeline = () => screen.findByRole("region", { name: "Timeline" });
+  const figures = (of: HTMLElement) =>
+    [...of.querySelectorAll("dl")].map((list) =>
+      [...list.querySelectorAll("dt")].map((name) => [name.textContent, name.nextSibling?.textContent]),
+    );
+
+  it("tells the wait from the work, and each step of it, in the last attempt and in those before", async () => {
+    await show({ task: { ...completed, attempt: 2 }, logs: [...first, ...second] });
+    const shown = await timeline();
+    expect(figures(shown)).toEqual([
+      [
+        ["Waited", "1:00"],
+        ["Rendered in", "1:30"],
+        ["Worker", "gpu-2"],
+      ],
+      [
+        ["Waited", "2:00"],
+        ["Rendered in", "30s"],
+        ["Worker", "gpu-1"],
+      ],
+    ]);
+    const steps = [...shown.querySelectorAll("ol")].map((list) =>
+      within(list)
+        .getAllByRole("listitem", { hidden: true })
+        .map(({ textContent }) => textContent),
+    );
+    expect(steps).toEqual([
+      ["Fetching the inputs5s", "Rendering frames1:25"],
+      ["Fetching the inputs4s", "Rendering framesended without a result 26s"],
+    ]);
+    const folded = [...shown.querySelectorAll("summary")].map(({ textContent }) => textContent);
+    expect(folded).toContain("Attempt 1The GPU ran out of memoryon gpu-1");
+  });
+
+  it("goes on with a run, and asks for what its engine said only once it has ended", async () => {
+    await show({ task: { ...running, started_at: at(2) }, logs: first.slice(0, 4) });
+    const shown = await timeline();
+    expect(shown.textContent).toContain("Rendering for");
+    expect(shown.textContent).toContain("Rendering framesrunning");
+    expect(screen.queryByText("Raw output of the engine")).toBeNull();
+    tellLog(first[4] as TaskLog);
+    expect(await within(shown).findByText("Raw output of the engine")).toBeTruthy();
   });
 });
 
