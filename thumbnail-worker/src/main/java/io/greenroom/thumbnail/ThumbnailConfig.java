@@ -7,11 +7,7 @@ import io.greenroom.events.Topology;
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.Ffprobe;
 import io.greenroom.media.ObjectStore;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.UUID;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
@@ -28,7 +24,7 @@ class ThumbnailConfig {
 
     @Bean
     BrokerLink broker(ThumbnailSettings settings) {
-        return BrokerLink.open(settings.amqpUri(), "greenroom-thumbnail-worker");
+        return BrokerLink.open(settings.amqpUri(), "greenroom-thumbnail-worker " + settings.name());
     }
 
     @Bean
@@ -52,24 +48,10 @@ class ThumbnailConfig {
     }
 
     @Bean
-    HealthFile healthFile(ThumbnailSettings settings, ConfirmedPublisher publisher) {
-        return new HealthFile(settings.home(), publisher.link(), Clock.systemUTC());
-    }
-
-    @Bean
     Requests requests(
-            ThumbnailSettings settings,
-            BrokerLink broker,
-            ConfirmedPublisher publisher,
-            ObjectStore store,
-            Ffmpeg ffmpeg)
-            throws IOException {
-        Path scratch = Files.createDirectories(settings.home()
-                .resolve("thumbnail-worker")
-                .resolve(UUID.randomUUID().toString()));
-        scratch.toFile().deleteOnExit();
+            WorkerPlace place, BrokerLink broker, ConfirmedPublisher publisher, ObjectStore store, Ffmpeg ffmpeg) {
         var ffprobe = new Ffprobe(ffmpeg);
-        var answers = new Answers(store, ffprobe, new Pictures(ffmpeg, ffprobe), scratch);
+        var answers = new Answers(store, ffprobe, new Pictures(ffmpeg, ffprobe), place.scratch());
         return new Requests(answers, publisher, new Parking(broker));
     }
 
@@ -83,5 +65,19 @@ class ThumbnailConfig {
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setShutdownTimeout(SHUTDOWN_MILLIS);
         return container;
+    }
+
+    @Bean
+    HealthFile healthFile(
+            WorkerPlace place,
+            SimpleMessageListenerContainer requestContainer,
+            ConfirmedPublisher publisher,
+            ThumbnailSettings settings) {
+        return new HealthFile(
+                place.healthFile(),
+                requestContainer::isRunning,
+                publisher.link(),
+                new StoreReach(settings.store().endpoint()),
+                Clock.systemUTC());
     }
 }

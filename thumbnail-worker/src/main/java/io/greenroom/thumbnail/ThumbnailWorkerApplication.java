@@ -16,7 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @Import(ThumbnailConfig.class)
 public class ThumbnailWorkerApplication {
 
-    /** Starts the worker; a bad setting or a missing ffmpeg ends it with one line and exit code 2. */
+    /** Starts the worker; a bad setting, a taken name or a missing ffmpeg ends it with one line and exit code 2. */
     public static void main(String[] args) {
         Prerequisites ready;
         try {
@@ -37,6 +37,7 @@ public class ThumbnailWorkerApplication {
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
                     beans.registerBean(ThumbnailSettings.class, ready::settings);
+                    beans.registerBean(WorkerPlace.class, ready::place);
                     beans.registerBean(Ffmpeg.class, ready::ffmpeg);
                 })
                 .run();
@@ -46,14 +47,16 @@ public class ThumbnailWorkerApplication {
      * What must be there before anything starts.
      *
      * @param settings complete and valid
+     * @param place the worker's own
      * @param ffmpeg one that works
      */
-    record Prerequisites(ThumbnailSettings settings, Ffmpeg ffmpeg) {
+    record Prerequisites(ThumbnailSettings settings, WorkerPlace place, Ffmpeg ffmpeg) {
 
         /** @throws IllegalArgumentException or IllegalStateException in one line with its remedy */
         static Prerequisites check(Function<String, @Nullable String> variables) {
             ThumbnailSettings settings = ThumbnailSettings.from(variables);
-            return new Prerequisites(settings, Ffmpeg.locate(settings.ffmpeg()));
+            Ffmpeg ffmpeg = Ffmpeg.locate(settings.ffmpeg());
+            return new Prerequisites(settings, WorkerPlace.take(settings), ffmpeg);
         }
     }
 }

@@ -27,7 +27,6 @@ import io.greenroom.media.StoreSettings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The worker as its surroundings see it: requests in, answers out, pictures in the store. */
@@ -70,12 +70,17 @@ class ThumbnailWorkerTest {
         template = new RabbitTemplate(connections);
         store = new ObjectStore(StoreSettings.from(services.environment()::get));
         store.ensureBucket();
-        Map<String, String> variables = new HashMap<>(services.environment());
-        variables.put("GREENROOM_HOME", directory.resolve("home").toString());
-        variables.put("GREENROOM_MEDIA_FFMPEG", SampleMedia.FFMPEG.ffmpeg().toString());
-        worker = ThumbnailWorkerApplication.start(ThumbnailWorkerApplication.Prerequisites.check(variables::get));
+        startWorker();
         // The worker declares the topology when it connects; requests sent before would find no queue.
         connections.createConnection();
+    }
+
+    private static void startWorker() {
+        Map<String, String> variables = new HashMap<>(services.environment());
+        variables.put("GREENROOM_HOME", directory.resolve("home").toString());
+        variables.put("GREENROOM_WORKER_NAME", "thumbnail-worker-1");
+        variables.put("GREENROOM_MEDIA_FFMPEG", SampleMedia.FFMPEG.ffmpeg().toString());
+        worker = ThumbnailWorkerApplication.start(ThumbnailWorkerApplication.Prerequisites.check(variables::get));
     }
 
     @AfterAll
@@ -85,7 +90,9 @@ class ThumbnailWorkerTest {
         store.close();
         services.close();
         try (var scratch = Files.walk(directory.resolve("home/thumbnail-worker"))) {
-            assertThat(scratch.filter(Files::isRegularFile)).isEmpty();
+            assertThat(scratch.filter(Files::isRegularFile))
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("lock");
         }
     }
 
@@ -182,23 +189,37 @@ class ThumbnailWorkerTest {
     }
 
     @Test
-    void leavesASignOfLifeThatTellsOfItsBroker() {
-        await().untilAsserted(() -> {
-            try (var files = Files.walk(directory.resolve("home/thumbnail-worker"))) {
-                assertThat(files.filter(found -> found.endsWith("health.json")).map(ThumbnailWorkerTest::text))
-                        .singleElement()
-                        .asString()
-                        .contains("\"state\":\"ready\"", "\"broker\":\"up\"");
-            }
-        });
+    void startsBeforeItsBrokerAndItsStoreAndTellsOfThem() throws Exception {
+        String key = upload(RED_THEN_BLUE);
+        worker.close();
+        services.close();
+
+        startWorker();
+        awaitHealth("\"broker\":\"away\"", "\"store\":\"away\"");
+        services = EmbeddedServices.start(
+                Path.of(System.getProperty("greenroom.root"), "infra/embedded/target/app"),
+                directory,
+                Set.of("amqp", "s3"));
+
+        assertThat(picture(PictureKind.POSTER, key).getWidth()).isEqualTo(320);
+        awaitHealth("\"state\":\"ready\"", "\"broker\":\"up\"", "\"store\":\"up\"");
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Test
+    void saysThatItIsBrokenWhenItListensNoMore() {
+        var container = worker.getBean(SimpleMessageListenerContainer.class);
+        container.stop();
+        awaitHealth("\"state\":\"broken\"");
+        container.start();
+        awaitHealth("\"state\":\"ready\"");
+    }
+
+    private static void awaitHealth(CharSequence... said) {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(Files.readString(
+                                directory.resolve("home/thumbnail-worker/thumbnail-worker-1/health.json")))
+                        .contains(said));
     }
 
     @Test
