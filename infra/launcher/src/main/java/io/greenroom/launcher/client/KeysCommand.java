@@ -86,7 +86,10 @@ final class KeysCommand implements Callable<Integer> {
     @Command(mixinStandardHelpOptions = true, description = "Revokes keys for good.")
     int delete(@Mixin ServerOptions to, @Parameters(arity = "1..*", paramLabel = "ID") List<String> ids) {
         GatewayClient gateway = to.open();
-        ids.forEach(id -> gateway.delete(THE_KEY + " " + id, address(id)));
+        for (String id : ids) {
+            gateway.delete(THE_KEY + " " + id, address(id));
+            to.print(Json.object().put("id", id).put("deleted", true), id + "  deleted");
+        }
         return ExitCodes.DONE;
     }
 
