@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { useSession } from "@/components/session/use-session";
 import { Providers } from "@/components/shell/providers";
@@ -86,7 +86,7 @@ it("asks for a key over the page when a session ends, and loses nothing that was
   expect(replace).not.toHaveBeenCalled();
   enterKey(dialog);
 
-  await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect((screen.getByLabelText("Title") as HTMLInputElement).value).toBe("half a sentence");
   expect(screen.getByText("of workspace 1")).toBeTruthy();
 });
