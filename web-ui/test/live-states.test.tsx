@@ -1,12 +1,15 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { LiveBadge } from "@/components/live/live-badge";
-import { LiveProvider } from "@/components/live/live-provider";
+import { LiveProvider, useLiveTopic } from "@/components/live/live-provider";
 import { OfflineNotice } from "@/components/live/offline-notice";
 import { Providers } from "@/components/shell/providers";
 import { createTask } from "@/lib/api/tasks";
+import { listWorkers } from "@/lib/api/workers";
 import { localeKey } from "@/lib/preferences";
+import { workersKey } from "@/lib/worker-cache";
 import { serve } from "./gateway";
 import { LiveGateway, leadSocketsTo } from "./live-gateway";
 import { aSession } from "./sessions";
@@ -18,22 +21,27 @@ let stop = () => {};
 /** Whether nothing answers any more. */
 let away: boolean;
 let asked: number;
+/** The paths that the page has asked for, whether the answer was waited for or not. */
+let called: string[];
 
 beforeEach(async () => {
   away = false;
   asked = 0;
+  called = [];
   localStorage.setItem(localeKey, "en");
   stop = await serve({
     "GET /api/session": () => {
       asked += 1;
       return { status: 200, body: aSession() };
     },
+    "GET /api/workers": () => ({ status: 200, body: { data: [] } }),
     "POST /api/live/tickets": () => ({ status: 200, body: { ticket: "t" } }),
   });
   const served = globalThis.fetch;
-  vi.stubGlobal("fetch", (...request: Parameters<typeof fetch>) =>
-    away ? Promise.reject(new TypeError("Failed to fetch")) : served(...request),
-  );
+  vi.stubGlobal("fetch", (...request: Parameters<typeof fetch>) => {
+    called.push(String(request[0]));
+    return away ? Promise.reject(new TypeError("Failed to fetch")) : served(...request);
+  });
   sockets = new LiveGateway();
   leadSocketsTo(await sockets.start());
 });
@@ -107,4 +115,33 @@ it("says at once that an act failed, and does not do it later", async () => {
   away = true;
   fireEvent.click(screen.getByRole("button", { name: "Submit" }));
   expect(await screen.findByRole("button", { name: "Failed" })).toBeTruthy();
+});
+
+function Workers() {
+  useLiveTopic("workers");
+  const { data } = useQuery({ queryKey: workersKey, queryFn: ({ signal }) => listWorkers(signal) });
+  return <p>{data ? "the farm" : "nothing yet"}</p>;
+}
+
+function Opened() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <LiveBadge />
+      <button type="button" onClick={() => setOpen(true)}>
+        Workers
+      </button>
+      {open && <Workers />}
+    </>
+  );
+}
+
+it("asks once more for what was read before the gateway watched it", async () => {
+  const times = (path: string) => called.filter((asked) => asked === path).length;
+  show(<Opened />);
+  await becomes("Live");
+  await vi.waitFor(() => expect(times("/api/session")).toBeGreaterThan(1));
+  fireEvent.click(screen.getByRole("button", { name: "Workers" }));
+  await vi.waitFor(() => expect(times("/api/workers")).toBeGreaterThan(1));
+  expect(await screen.findByText("the farm")).toBeTruthy();
 });

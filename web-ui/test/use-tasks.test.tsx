@@ -85,9 +85,10 @@ describe("a task", () => {
   it("believes an answer that is as new as the news, for it knows more", async () => {
     const shown = show();
     await waitFor(() => expect(asked).toHaveLength(1));
-    tell({ type: "task", task: aTask({ updated_at: at(1) }) });
-    await answer(1, aTask({ updated_at: at(1), queue_position: 4 }));
+    tell({ type: "task", task: aTask({ updated_at: at(1), eta_seconds: 30 }) });
+    await answer(1, aTask({ updated_at: at(1), eta_seconds: 95, queue_position: 4 }));
     await waitFor(() => expect(shown.current.data?.queue_position).toBe(4));
+    expect(shown.current.data?.eta_seconds).toBe(95);
   });
 
   it("is asked for now and then while it runs, for its end may be told to nobody", async () => {
