@@ -7,7 +7,6 @@ type Say = (key: string, args?: Args) => string;
 
 /** What an unknown key or a missing argument gives. */
 const nothing = "";
-const translators = new Map<Locale, Say>();
 
 /** Arguments that are themselves words of the gateway, and where their translations stand. */
 const wordArgs: Record<string, string> = {
@@ -26,30 +25,35 @@ const momentArg = "at";
  * @param key of the messages, e.g. `failures.video_too_small.cause`
  * @param fallback the gateway's own English, for a word or arguments that only a newer gateway knows
  */
-export function sentence(locale: Locale, key: string, args: Args | null, fallback: string): string {
-  const say = translator(locale);
-  const filled = Object.entries(args ?? {}).map(([name, value]) => {
-    if (name === momentArg) return [name, new Date(String(value))];
-    const group = wordArgs[name];
-    return [name, (group && say(`${group}.${value}`)) || unended(value)];
-  });
-  return say(key, Object.fromEntries(filled)) || fallback;
+type Sentence = (locale: Locale, key: string, args: Args | null, fallback: string) => string;
+
+/** Makes sentences out of these words. */
+export function sentences(words: Record<Locale, object>): Sentence {
+  const translators = new Map<Locale, Say>();
+  return (locale, key, args, fallback) => {
+    const say = translators.get(locale) ?? translator(locale, words[locale]);
+    translators.set(locale, say);
+    const filled = Object.entries(args ?? {}).map(([name, value]) => {
+      if (name === momentArg) return [name, new Date(String(value))];
+      const group = wordArgs[name];
+      return [name, (group && say(`${group}.${value}`)) || unended(value)];
+    });
+    return say(key, Object.fromEntries(filled)) || fallback;
+  };
 }
+
+export const sentence = sentences(messages);
 
 /** What a program said goes into our sentence, which has its own full stop. */
 function unended(value: unknown): unknown {
   return typeof value === "string" ? value.replace(/(?<!\.)\.$/, "") : value;
 }
 
-function translator(locale: Locale): Say {
-  const known = translators.get(locale);
-  if (known) return known;
-  const say = createTranslator({
+function translator(locale: Locale, words: object): Say {
+  return createTranslator({
     locale,
-    messages: messages[locale],
+    messages: words,
     onError: () => {},
     getMessageFallback: () => nothing,
   }) as unknown as Say;
-  translators.set(locale, say);
-  return say;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { findings, findingWords } from "@/lib/finding-words";
 import { sentence } from "@/lib/gateway-words";
 import { messages } from "@/lib/messages";
 
@@ -38,6 +39,15 @@ const holes = (text: string) =>
 
 type Group<T> = Record<string, T | undefined>;
 
+describe.each(Object.entries(findings))("in %s", (_, { findings: said }: { findings: Group<string> }) => {
+  it("everything that a worker can find in itself has a sentence with exactly its arguments", () => {
+    const found = sentencesOf(join(events, "Finding.java"));
+    expect(found.length).toBeGreaterThan(35);
+    for (const [word, args] of found) expect([word, holes(said[word] ?? "")]).toEqual([word, args]);
+    expect(Object.keys(said).sort()).toEqual(found.map(([word]) => word).sort());
+  });
+});
+
 describe.each(Object.entries(messages))("in %s", (_, words) => {
   const reasons = sentencesOf(join(events, "FailureReason.java"));
   const notes = sentencesOf(join(events, "Note.java"));
@@ -58,6 +68,13 @@ describe.each(Object.entries(messages))("in %s", (_, words) => {
     const said: Group<string> = words.notes;
     for (const [word, args] of notes) expect([word, holes(said[word] ?? "")]).toEqual([word, args]);
     expect(Object.keys(said).sort()).toEqual(notes.map(([word]) => word).sort());
+  });
+
+  it("every reason why no graphics card was found has a few words of its own", () => {
+    const reasons = Object.keys(findings.en.findings).filter((word) =>
+      /nvidia_smi|no_graphics|not_looked/.test(word),
+    );
+    expect(Object.keys(words.workers.noGpu).sort()).toEqual(reasons.sort());
   });
 
   it("every milestone has a sentence with exactly its arguments", () => {
@@ -123,6 +140,16 @@ describe("a sentence of the gateway", () => {
     expect(sentence("zh-CN", "failures.video_unreadable.cause", why, "")).toBe(
       "无法读取该视频：moov atom not found。",
     );
+  });
+
+  it("says what a worker has found, unless a newer one has found something new", () => {
+    const args = { gib: "5.5", directory: "/work" };
+    const check = { name: "disk", level: "warning", message: "As it came.", code: "disk_low", args } as const;
+    expect(findingWords("en", check)).toBe(
+      "5.5 GiB are free in /work. Long videos may not fit: 10 GiB are advised.",
+    );
+    expect(findingWords("zh-CN", check)).toBe("/work 剩余 5.5 GiB，长视频可能放不下，建议至少 10 GiB。");
+    expect(findingWords("en", { ...check, code: "disk_slow" })).toBeNull();
   });
 
   it("stays the gateway's own where a word or an argument is not known here", () => {

@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl";
 import { describe, expect, it } from "vitest";
+import { findings } from "@/lib/finding-words";
 import { messages } from "@/lib/messages";
 
 type Tree = { [key: string]: string | Tree };
@@ -14,8 +15,8 @@ const holes = (text: string) =>
   [...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map((hole) => hole[1] ?? hole[2]).sort();
 
 describe("the messages", () => {
-  const en = flatten(messages.en);
-  const zh = new Map(flatten(messages["zh-CN"]));
+  const en = flatten({ ...messages.en, ...findings.en });
+  const zh = new Map(flatten({ ...messages["zh-CN"], ...findings["zh-CN"] }));
 
   it("have the same keys in every language", () => {
     expect([...zh.keys()].sort()).toEqual(en.map(([key]) => key).sort());

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { workerStates } from "@/lib/api/types";
 import { actionOf, arrange, byLevel, workerStatus } from "@/lib/worker-status";
 import { at } from "./tasks";
-import { aQuarantine, aWorker } from "./workers";
+import { aCheck, aQuarantine, aWorker } from "./workers";
 
 describe("the table of a worker's states", () => {
   it("tells states apart without colour", () => {
@@ -50,7 +50,7 @@ describe("the list of workers", () => {
   });
 
   it("shows the worst check first", () => {
-    const check = (name: string, level: "ok" | "warning" | "broken") => ({ name, level, message: "" });
+    const check = (name: string, level: "ok" | "warning" | "broken") => aCheck({ name, level });
     expect(names(byLevel([check("a", "ok"), check("b", "warning"), check("c", "broken")]))).toEqual([
       "c",
       "b",

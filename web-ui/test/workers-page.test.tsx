@@ -5,11 +5,12 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { WorkersPage } from "@/components/workers/workers-page";
 import type { Dispatch, Scope, Worker, WorkerCheck } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
+import type { Locale } from "@/lib/preferences";
 import { fakeDialogs } from "./dialogs";
 import { serve } from "./gateway";
 import { aSession } from "./sessions";
 import { aTask } from "./tasks";
-import { aQuarantine, aWorker } from "./workers";
+import { aCheck, aQuarantine, aWorker, withoutDriver } from "./workers";
 
 let stop = () => {};
 let orders: string[];
@@ -25,7 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function show(workers: Worker[], scope: Scope = "admin") {
+async function show(workers: Worker[], scope: Scope = "admin", locale: Locale = "en") {
   const paused = {
     paused: true,
     paused_at: "2026-11-24T10:00:00.000Z",
@@ -55,9 +56,13 @@ async function show(workers: Worker[], scope: Scope = "admin") {
       return { status: 202, body: aWorker({ drain_wanted: true }) };
     },
   });
+  draw(locale);
+}
+
+function draw(locale: Locale) {
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
+      <IntlProvider locale={locale} messages={messages[locale]} timeZone="UTC">
         <WorkersPage />
       </IntlProvider>
     </QueryClientProvider>,
@@ -77,17 +82,37 @@ it("shows what a worker renders, by the task's name", async () => {
 
 it("says why a worker is broken, the worst first and each thing once", async () => {
   const checks: WorkerCheck[] = [
-    { name: "disk", level: "ok", message: "312 GB free" },
-    { name: "clock", level: "warning", message: "2 s behind" },
-    { name: "gpu", level: "broken", message: "no driver" },
+    aCheck({ message: "312 GB free" }),
+    aCheck({ name: "clock", level: "warning", message: "2 s behind" }),
+    aCheck({ name: "gpu", level: "broken", message: "no driver" }),
   ];
-  await show([aWorker({ state: "broken", reason: "gpu: no driver", checks })]);
+  const gpus = [{ name: "L4", memory_total_mib: 24_576, memory_used_mib: 0, utilization_percent: 0 }];
+  await show([aWorker({ state: "broken", reason: "gpu: no driver", checks, gpus })]);
 
   const card = await screen.findByRole("article", { name: "gpu-1" });
   const text = card.textContent ?? "";
   expect(text.indexOf("no driver")).toBeLessThan(text.indexOf("2 s behind"));
   expect(text.indexOf("2 s behind")).toBeLessThan(text.indexOf("1 check passed"));
   expect(text.split("no driver").length).toBe(2);
+});
+
+it.each([
+  ["en", "none found · no nvidia-smi on PATH", "There is no nvidia-smi on PATH. Where an engine needs"],
+  ["zh-CN", "未发现 · PATH 中没有 nvidia-smi", "PATH 中没有 nvidia-smi。如果引擎需要显卡"],
+] as const)("says in %s why a worker has no graphics card", async (locale, short, long) => {
+  await show([aWorker({ checks: [withoutDriver] })], "admin", locale);
+  const card = await screen.findByRole("article", { name: "gpu-1" });
+  expect(
+    within(card).getByText((_, element) => element?.textContent === short, { selector: "p" }),
+  ).toBeTruthy();
+  expect((await within(card).findByText(new RegExp(`^${long}`))).closest("[lang]")).toBeNull();
+});
+
+it("repeats what it has no words for, as English", async () => {
+  const check = aCheck({ name: "gpu", message: "the card melted", code: "card_melted" });
+  await show([aWorker({ checks: [check] })], "admin", "zh-CN");
+  const said = await screen.findAllByText("the card melted");
+  expect(said.map(({ lang }) => lang)).toEqual(["en", "en"]);
 });
 
 it("says why a worker is quarantined, and that it is on trial afterwards", async () => {
@@ -136,6 +161,28 @@ it("tells how to start the first worker", async () => {
   await show([]);
   expect(await screen.findByText("No worker has reported yet")).toBeTruthy();
   expect(screen.getByText("./greenroom up")).toBeTruthy();
+});
+
+it("says what could not be read of the workers and of the dispatch, and reads it when asked again", async () => {
+  const away = { status: 503, body: { code: "database_unavailable", detail: "It does not answer." } };
+  let answers = false;
+  stop = await serve({
+    "GET /api/session": () => ({ status: 200, body: aSession({ scopes: ["admin"] }) }),
+    "GET /api/workers": () => (answers ? { status: 200, body: { data: [aWorker()] } } : away),
+    "GET /api/dispatch": () =>
+      answers
+        ? { status: 200, body: { paused: false, paused_at: null, paused_by: null, reason: null } }
+        : away,
+  });
+  draw("en");
+  await vi.waitFor(() => expect(screen.getAllByRole("alert")).toHaveLength(2), { timeout: 10_000 });
+  expect(screen.queryByText("No worker has reported yet")).toBeNull();
+
+  answers = true;
+  for (const again of screen.getAllByRole("button", { name: "Try again" })) fireEvent.click(again);
+  expect(await screen.findByRole("article", { name: "gpu-1" })).toBeTruthy();
+  expect(await screen.findByRole("button", { name: "Pause rendering" })).toBeTruthy();
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 it("pauses rendering only after asking, says why, and resumes", async () => {

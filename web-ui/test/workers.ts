@@ -1,4 +1,4 @@
-import type { Quarantine, Worker } from "@/lib/api/types";
+import type { Quarantine, Worker, WorkerCheck } from "@/lib/api/types";
 
 /** A worker as the gateway would send it, with what the test is about. */
 export function aWorker(about: Partial<Worker> = {}): Worker {
@@ -20,6 +20,18 @@ export function aWorker(about: Partial<Worker> = {}): Worker {
     ...about,
   };
 }
+
+/** What a worker has looked at; its message is all there is to it unless the test gives it a word. */
+export function aCheck(about: Partial<WorkerCheck> = {}): WorkerCheck {
+  return { name: "disk", level: "ok", message: "as it should be", code: null, args: {}, ...about };
+}
+
+/** Of a worker where no driver is installed, and none is needed. */
+export const withoutDriver = aCheck({
+  name: "gpu",
+  message: "there is no nvidia-smi on PATH",
+  code: "nvidia_smi_missing",
+});
 
 export function aQuarantine(about: Partial<Quarantine> = {}): Quarantine {
   return {

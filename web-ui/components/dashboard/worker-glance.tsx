@@ -1,5 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { Meter } from "@/components/ui/meter";
+import { Found } from "@/components/workers/found";
+import { NoGpu } from "@/components/workers/no-gpu";
 import { SlotRun } from "@/components/workers/slot-run";
 import { WorkerStateLabel } from "@/components/workers/worker-state-label";
 import type { Gpu, Worker } from "@/lib/api/types";
@@ -8,17 +10,19 @@ import { bytes } from "@/lib/format";
 /** One worker: its state, its cards, and what it renders now. */
 export function WorkerGlance({ worker }: { worker: Worker }) {
   const t = useTranslations("dashboard");
-  const { name, state, reason, gpus, slots, slot_count } = worker;
+  const { name, state, gpus, slots, slot_count } = worker;
   return (
     <li className="space-y-2.5 px-5 py-3.5 text-sm">
       <div className="flex items-center justify-between gap-3">
         <h3 className="min-w-0 truncate text-[0.9375rem] font-medium">{name}</h3>
         <WorkerStateLabel state={state} />
       </div>
-      {state === "broken" && reason && (
-        <p className="line-clamp-3 text-[0.8125rem] break-words text-bad">{reason}</p>
+      {state === "broken" && <Trouble worker={worker} />}
+      {gpus.length === 0 && (
+        <div className="text-[0.8125rem]">
+          <NoGpu worker={worker} lead={t("noGpu")} />
+        </div>
       )}
-      {gpus.length === 0 && <p className="text-[0.8125rem] text-faint">{t("noGpu")}</p>}
       {gpus.map((gpu, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a card is told from its like by its place only
         <GpuLine key={index} gpu={gpu} />
@@ -30,6 +34,22 @@ export function WorkerGlance({ worker }: { worker: Worker }) {
         <p className="text-[0.8125rem] text-faint">{t("idle", { slots: slot_count })}</p>
       )}
     </li>
+  );
+}
+
+/** What keeps it from rendering: what it found in itself, or else what it says. */
+function Trouble({ worker }: { worker: Worker }) {
+  const broken = worker.checks.filter(({ level }) => level === "broken");
+  return (
+    <div className="line-clamp-3 text-[0.8125rem] break-words text-bad">
+      {broken.map((check, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the worker and its engines may use one name each for its own
+        <p key={`${index} ${check.name}`}>
+          <Found check={check} />
+        </p>
+      ))}
+      {broken.length === 0 && worker.reason && <p lang="en">{worker.reason}</p>}
+    </div>
   );
 }
 

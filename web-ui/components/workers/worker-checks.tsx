@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { WorkerCheck } from "@/lib/api/types";
 import { byLevel, checkLevel } from "@/lib/worker-status";
+import { Found } from "./found";
 
 /** What a worker has found in itself: the bad first, the good folded away. */
 export function WorkerChecks({ checks }: { checks: WorkerCheck[] }) {
@@ -30,7 +31,8 @@ function Findings({ checks }: { checks: WorkerCheck[] }) {
   const t = useTranslations("workers.level");
   return (
     <ul className="space-y-2">
-      {checks.map(({ name, level, message }, index) => {
+      {checks.map((check, index) => {
+        const { name, level } = check;
         const { icon: Icon, className } = checkLevel[level];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the worker and its engines may use one name each for its own
@@ -41,8 +43,8 @@ function Findings({ checks }: { checks: WorkerCheck[] }) {
                 <code className="font-mono text-[0.8125rem]">{name}</code>{" "}
                 <span className={level === "ok" ? "sr-only" : `ml-1 ${className}`}>{t(level)}</span>
               </p>
-              <p lang="en" className="break-words whitespace-pre-line text-muted">
-                {message}
+              <p className="break-words whitespace-pre-line text-muted">
+                <Found check={check} />
               </p>
             </div>
           </li>

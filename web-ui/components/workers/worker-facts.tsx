@@ -3,6 +3,7 @@ import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { Meter } from "@/components/ui/meter";
 import type { Gpu, Worker } from "@/lib/api/types";
 import { bytes } from "@/lib/format";
+import { NoGpu } from "./no-gpu";
 
 /** What a worker renders with. */
 export function WorkerFacts({ worker }: { worker: Worker }) {
@@ -21,7 +22,7 @@ export function WorkerFacts({ worker }: { worker: Worker }) {
         </ul>
       </Fact>
       <Fact name={t("gpus")}>
-        {worker.gpus.length === 0 && <span className="text-faint">{t("noGpus")}</span>}
+        {worker.gpus.length === 0 && <NoGpu worker={worker} lead={t("noGpus")} />}
         <ul className="space-y-3">
           {worker.gpus.map((gpu, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a card is told from its like by its place only

@@ -103,8 +103,29 @@ public record WorkerHeartbeat(
      * @param name what, e.g. {@code disk} or {@code heygem.python}
      * @param level whether it will do
      * @param message what was found, and the remedy where it will not do
+     * @param code the {@link Finding} that the message says in English; null where no word stands for it, and of a
+     *     worker that knows none yet
+     * @param args of its sentence
      */
-    public record Check(String name, Level level, String message) {
+    public record Check(
+            String name,
+            Level level,
+            String message,
+            @Nullable String code,
+            Map<String, Object> args) {
+
+        public Check {
+            args = args == null ? Map.of() : Map.copyOf(args);
+        }
+
+        /** One whose message is a name or another program's own words. */
+        public Check(String name, Level level, String message) {
+            this(name, level, message, null, Map.of());
+        }
+
+        public static Check of(String name, Level level, Finding finding, Map<String, Object> args) {
+            return new Check(name, level, finding.sentence(args), finding.word(), args);
+        }
 
         /** Whether it will do. */
         public enum Level {

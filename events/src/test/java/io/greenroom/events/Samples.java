@@ -66,7 +66,13 @@ final class Samples {
                     List.of(new WorkerHeartbeat.Slot(0, TASK, 2, RUN, 42, Stage.RENDER)),
                     Map.of("ffmpeg", "7.1.1"),
                     List.of(new WorkerHeartbeat.Gpu("RTX 4090", 24_564, 3_000, 80)),
-                    List.of(new WorkerHeartbeat.Check("disk", WorkerHeartbeat.Check.Level.OK, "120 GB free"))),
+                    List.of(
+                            WorkerHeartbeat.Check.of(
+                                    "disk",
+                                    WorkerHeartbeat.Check.Level.OK,
+                                    Finding.DISK_FREE,
+                                    Map.of("gib", "120.0", "directory", "/work")),
+                            new WorkerHeartbeat.Check("gpu", WorkerHeartbeat.Check.Level.OK, "RTX 4090"))),
             new GatewayPinged(plain(), "gateway-1"),
             new TaskChanged(task(), WORKSPACE, 7),
             new TaskDeleted(task(), WORKSPACE),

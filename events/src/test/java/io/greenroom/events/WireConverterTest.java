@@ -3,6 +3,7 @@ package io.greenroom.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenroom.events.WorkerHeartbeat.Check;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,20 @@ class WireConverterTest {
     void refusesWhatIsNoMessageOfOurs(String body) {
         assertThatThrownBy(() -> WireConverter.read(body.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MessageConversionException.class);
+    }
+
+    @Test
+    void readsTheChecksOfAWorkerThatKnowsNoWordsForThem() {
+        String now = Samples.ALL.stream()
+                .filter(WorkerHeartbeat.class::isInstance)
+                .map(sample -> new String(WireConverter.write(sample), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+        String before = now.replaceAll("\"checks\":\\[.*]", """
+                "checks":[{"name":"disk","level":"ok","message":"120 GB free"}]""");
+
+        assertThat(((WorkerHeartbeat) WireConverter.read(before.getBytes(StandardCharsets.UTF_8))).checks())
+                .containsExactly(new Check("disk", Check.Level.OK, "120 GB free"));
     }
 
     /** What a worker would only find out when it holds the task already. */

@@ -50,7 +50,10 @@ public record Worker(
         Map<String, String> versions,
         List<Gpu> gpus,
 
-        @Schema(description = "What its last look at itself has found: name, level (ok, warning, broken), message")
+        @Schema(
+                description =
+                        "What its last look at itself has found: name, level (ok, warning, broken), message, and its"
+                                + " code and args for translators; code null: the message is a name or another program's words")
         List<Check> checks,
 
         Instant startedAt,

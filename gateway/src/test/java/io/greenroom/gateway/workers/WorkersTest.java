@@ -3,6 +3,7 @@ package io.greenroom.gateway.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.events.DrainWorker;
+import io.greenroom.events.Finding;
 import io.greenroom.events.Header;
 import io.greenroom.events.ResumeWorker;
 import io.greenroom.events.Run;
@@ -89,15 +90,18 @@ class WorkersTest {
                 WorkerHeartbeat.State.BROKEN,
                 "no CUDA device: " + "数".repeat(600),
                 new Check("gpu", Check.Level.BROKEN, "nvidia-smi sees no device; check the driver"),
-                new Check("disk", Check.Level.OK, "40 GB are free")));
+                Check.of("files", Check.Level.OK, Finding.FILES_WRITABLE, Map.of("directory", "/work"))));
         JsonNode shown = shown();
         assertThat(shown.path("state").asString()).isEqualTo("broken");
         assertThat(shown.path("reason").asString())
                 .startsWith("no CUDA device: 数")
                 .hasSizeLessThanOrEqualTo(512);
-        assertThat(shown.path("checks").findValuesAsString("name")).containsExactly("gpu", "disk");
+        assertThat(shown.path("checks").findValuesAsString("name")).containsExactly("gpu", "files");
         assertThat(shown.at("/checks/0/level").asString()).isEqualTo("broken");
         assertThat(shown.at("/checks/0/message").asString()).startsWith("nvidia-smi sees no device");
+        assertThat(shown.at("/checks/0/code").isNull()).isTrue();
+        assertThat(shown.at("/checks/1/code").asString()).isEqualTo("files_writable");
+        assertThat(shown.at("/checks/1/args/directory").asString()).isEqualTo("/work");
     }
 
     @Test

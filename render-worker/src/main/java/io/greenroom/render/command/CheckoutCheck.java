@@ -1,5 +1,6 @@
 package io.greenroom.render.command;
 
+import io.greenroom.events.Finding;
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.media.Command;
 import io.greenroom.media.Ended;
@@ -32,25 +33,25 @@ record CheckoutCheck(CommandProfile profile, Checkout checkout) implements SelfC
         }
         profile.needs().programs().forEach(program -> checks.add(lookFor(program)));
         if (checks.isEmpty()) {
-            checks.add(check("command", Check.Level.OK, "its profile asks for nothing to be looked at"));
+            checks.add(check("command", Check.Level.OK, Finding.ENGINE_ASKS_NOTHING, Map.of()));
         }
         return checks;
     }
 
     private Check lookAtFiles(Path home) {
         if (!Files.isDirectory(home)) {
-            return check("home", Check.Level.BROKEN, home + " is no directory: put the checkout of the engine there");
+            return check("home", Check.Level.BROKEN, Finding.ENGINE_HOME_MISSING, Map.of("directory", home.toString()));
         }
         List<String> missing = profile.needs().files().stream()
                 .filter(file -> !Files.isReadable(home.resolve(file)))
                 .toList();
         return missing.isEmpty()
-                ? check("home", Check.Level.OK, home.toString())
+                ? found("home", home.toString())
                 : check(
                         "home",
                         Check.Level.BROKEN,
-                        home + " lacks " + String.join(", ", missing)
-                                + ": install the engine and its models as its own README says");
+                        Finding.ENGINE_FILES_MISSING,
+                        Map.of("directory", home.toString(), "files", String.join(", ", missing)));
     }
 
     private Check lookAtPython() throws InterruptedException {
@@ -66,16 +67,13 @@ record CheckoutCheck(CommandProfile profile, Checkout checkout) implements SelfC
                     Duration.ZERO);
             Ended ended = new MediaProcess(command, line -> true, line -> true).run();
             if (ended.succeeded()) {
-                return check("python", Check.Level.OK, String.join(" ", ended.lastLines()));
+                return found("python", String.join(" ", ended.lastLines()));
             }
             why = "it ended with " + ended.exitCode();
         } catch (IOException e) {
             why = String.valueOf(e.getMessage());
         }
-        return check(
-                "python",
-                Check.Level.BROKEN,
-                python + " cannot be run (" + why + "): name the Python of the engine's environment");
+        return check("python", Check.Level.BROKEN, Finding.PYTHON_NOT_RUNNABLE, Map.of("python", python, "why", why));
     }
 
     private Check lookFor(String program) {
@@ -84,19 +82,20 @@ record CheckoutCheck(CommandProfile profile, Checkout checkout) implements SelfC
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .map(found -> check(program, Check.Level.OK, found.toString()))
-                .orElseGet(() -> check(
-                        program,
-                        Check.Level.BROKEN,
-                        "the engine calls " + program
-                                + ", which is not on PATH: install it there or beside its Python"));
+                .map(path -> found(program, path.toString()))
+                .orElseGet(
+                        () -> check(program, Check.Level.BROKEN, Finding.PROGRAM_MISSING, Map.of("program", program)));
     }
 
     private String path() {
         return checkout.path(System.getenv().getOrDefault("PATH", ""));
     }
 
-    private Check check(String what, Check.Level level, String message) {
-        return new Check(profile.name() + "." + what, level, message);
+    private Check found(String what, String which) {
+        return new Check(profile.name() + "." + what, Check.Level.OK, which);
+    }
+
+    private Check check(String what, Check.Level level, Finding finding, Map<String, Object> args) {
+        return Check.of(profile.name() + "." + what, level, finding, args);
     }
 }

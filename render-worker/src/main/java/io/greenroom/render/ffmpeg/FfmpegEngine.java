@@ -1,6 +1,7 @@
 package io.greenroom.render.ffmpeg;
 
 import io.greenroom.events.FailureReason;
+import io.greenroom.events.Finding;
 import io.greenroom.events.Stage;
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.media.Ffprobe;
@@ -53,7 +54,8 @@ public final class FfmpegEngine implements Engine {
                 LENGTH_TOLERANCE,
                 InputForm.AS_UPLOADED,
                 X264Params.DECLARED.all(),
-                () -> List.of(new Check("ffmpeg.encoder", Check.Level.OK, "libx264 makes the picture")),
+                () -> List.of(Check.of(
+                        "ffmpeg.encoder", Check.Level.OK, Finding.ENCODER_FOUND, Map.of("encoder", "libx264"))),
                 this);
     }
 

@@ -1,5 +1,6 @@
 package io.greenroom.render.health;
 
+import io.greenroom.events.Finding;
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.render.engine.SelfCheck;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Whether there is room for the files of runs. */
 final class DiskSpace implements SelfCheck {
@@ -30,19 +32,22 @@ final class DiskSpace implements SelfCheck {
         try {
             return List.of(judge(Files.getFileStore(directory).getUsableSpace()));
         } catch (IOException e) {
-            return List.of(new Check(
-                    NAME, Check.Level.BROKEN, "the free space of " + directory + " cannot be told: " + e.getMessage()));
+            return List.of(Check.of(
+                    NAME,
+                    Check.Level.BROKEN,
+                    Finding.DISK_UNKNOWN,
+                    Map.of("directory", directory.toString(), "why", String.valueOf(e.getMessage()))));
         }
     }
 
     Check judge(long freeBytes) {
-        String free = String.format(Locale.ROOT, "%.1f GiB are free in %s", (double) freeBytes / GIB, directory);
+        String gib = String.format(Locale.ROOT, "%.1f", (double) freeBytes / GIB);
+        Map<String, Object> room = Map.of("gib", gib, "directory", directory.toString());
         if (freeBytes < LEAST_BYTES) {
-            return new Check(NAME, Check.Level.BROKEN, free + ": make room, 1 GiB is needed and 10 GiB are advised");
+            return Check.of(NAME, Check.Level.BROKEN, Finding.DISK_FULL, room);
         }
-        if (freeBytes < ENOUGH_BYTES) {
-            return new Check(NAME, Check.Level.WARNING, free + ": long videos may not fit, 10 GiB are advised");
-        }
-        return new Check(NAME, Check.Level.OK, free);
+        return freeBytes < ENOUGH_BYTES
+                ? Check.of(NAME, Check.Level.WARNING, Finding.DISK_LOW, room)
+                : Check.of(NAME, Check.Level.OK, Finding.DISK_FREE, room);
     }
 }

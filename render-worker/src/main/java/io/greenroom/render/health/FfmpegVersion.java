@@ -1,11 +1,13 @@
 package io.greenroom.render.health;
 
+import io.greenroom.events.Finding;
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.media.Ffmpeg;
 import io.greenroom.render.engine.SelfCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,30 +30,34 @@ final class FfmpegVersion implements SelfCheck {
                 .filter(program -> !Files.isExecutable(program))
                 .findFirst();
         if (gone.isPresent()) {
-            return List.of(new Check(
-                    NAME, Check.Level.BROKEN, gone.get() + " is gone: install ffmpeg again and restart the worker"));
+            return List.of(Check.of(
+                    NAME,
+                    Check.Level.BROKEN,
+                    Finding.FFMPEG_GONE,
+                    Map.of("program", gone.get().toString())));
         }
         return List.of(judge(ffmpeg.version()));
     }
 
     /** A warning at most: what strangers send reaches only the readers and decoders of a short list. */
     Check judge(String version) {
-        String found = "ffmpeg " + version + ", " + ffmpeg.ffmpeg();
+        String program = ffmpeg.ffmpeg().toString();
         Optional<List<KnownVulnerability>> known = KnownVulnerability.of(version);
         if (known.isEmpty()) {
-            return new Check(
+            return Check.of(
                     NAME,
                     Check.Level.WARNING,
-                    found + ": it has no version number to look up; make sure that it is newer than 8.1.2");
+                    Finding.FFMPEG_WITHOUT_NUMBER,
+                    Map.of("version", version, "program", program));
         }
         if (known.get().isEmpty()) {
-            return new Check(NAME, Check.Level.OK, found);
+            return new Check(NAME, Check.Level.OK, "ffmpeg " + version + ", " + program);
         }
         String names = known.get().stream().map(KnownVulnerability::describe).collect(Collectors.joining(", "));
-        return new Check(
+        return Check.of(
                 NAME,
                 Check.Level.WARNING,
-                found + ": versions of this number are vulnerable by " + names
-                        + "; install 8.1.2 or newer, or make sure that your distribution has mended it");
+                Finding.FFMPEG_VULNERABLE,
+                Map.of("version", version, "program", program, "names", names));
     }
 }

@@ -1,5 +1,6 @@
 package io.greenroom.render.health;
 
+import io.greenroom.events.Finding;
 import io.greenroom.events.WorkerHeartbeat.Gpu;
 import io.greenroom.media.Command;
 import io.greenroom.media.Ended;
@@ -44,18 +45,19 @@ final class GraphicsCards {
      * What was seen.
      *
      * @param cards by their number
-     * @param trouble why there are none, as a sentence; empty if there are some
+     * @param trouble why there are none; null if there are some
+     * @param args of that
      */
-    record Seen(List<Gpu> cards, String trouble) {
+    record Seen(List<Gpu> cards, @Nullable Finding trouble, Map<String, Object> args) {
 
-        static Seen nothing(String why) {
-            return new Seen(List.of(), why);
+        static Seen nothing(Finding why, Map<String, Object> args) {
+            return new Seen(List.of(), why, args);
         }
     }
 
     Seen look() throws InterruptedException {
         if (program.isEmpty()) {
-            return Seen.nothing("there is no nvidia-smi on PATH");
+            return Seen.nothing(Finding.NVIDIA_SMI_MISSING, Map.of());
         }
         List<Gpu> cards = new ArrayList<>();
         var command = new Command(
@@ -70,14 +72,19 @@ final class GraphicsCards {
                 KILL_GRACE);
         try {
             Ended ended = new MediaProcess(command, line -> addCard(line, cards), line -> true).run();
+            if (ended.cause() != Ended.Cause.EXITED) {
+                return Seen.nothing(Finding.NVIDIA_SMI_HANGS, Map.of("seconds", PATIENCE.toSeconds()));
+            }
             if (!ended.succeeded()) {
-                return Seen.nothing("nvidia-smi failed (" + ended.cause() + ", exit code " + ended.exitCode() + "): "
-                        + String.join(" ", ended.lastLines()));
+                String output = String.join(" ", ended.lastLines());
+                return Seen.nothing(Finding.NVIDIA_SMI_FAILED, Map.of("exit_code", ended.exitCode(), "output", output));
             }
         } catch (IOException e) {
-            return Seen.nothing("nvidia-smi cannot be run: " + e.getMessage());
+            return Seen.nothing(Finding.NVIDIA_SMI_NOT_RUNNABLE, Map.of("why", String.valueOf(e.getMessage())));
         }
-        return cards.isEmpty() ? Seen.nothing("nvidia-smi shows no card") : new Seen(List.copyOf(cards), "");
+        return cards.isEmpty()
+                ? Seen.nothing(Finding.NO_GRAPHICS_CARD, Map.of())
+                : new Seen(List.copyOf(cards), null, Map.of());
     }
 
     private static boolean addCard(String line, List<Gpu> cards) {

@@ -1,5 +1,6 @@
 package io.greenroom.render.health;
 
+import io.greenroom.events.Finding;
 import io.greenroom.events.WorkerHeartbeat;
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.media.Ffmpeg;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,9 +72,7 @@ public final class SelfChecks {
             found.addAll(look(check, check.getClass().getSimpleName()));
         }
         GraphicsCards.Seen seen = lookAtCards();
-        if (engines.names().stream().anyMatch(name -> !WITHOUT_GPU.contains(name))) {
-            found.add(judge(seen));
-        }
+        found.add(judge(seen));
         for (OfferedEngine engine : engines.all()) {
             found.addAll(look(engine.selfCheck(), engine.name()));
         }
@@ -84,7 +84,7 @@ public final class SelfChecks {
         try {
             return check.look();
         } catch (RuntimeException e) {
-            return List.of(new Check(name, Check.Level.BROKEN, "this cannot be looked at: " + e));
+            return List.of(Check.of(name, Check.Level.BROKEN, Finding.NOT_LOOKED_AT, Map.of("why", String.valueOf(e))));
         }
     }
 
@@ -92,31 +92,34 @@ public final class SelfChecks {
         try {
             return cards.look();
         } catch (RuntimeException e) {
-            return GraphicsCards.Seen.nothing("the cards cannot be looked at: " + e);
+            return GraphicsCards.Seen.nothing(Finding.NOT_LOOKED_AT, Map.of("why", String.valueOf(e)));
         }
     }
 
     private Check judge(GraphicsCards.Seen seen) {
-        int count = seen.cards().size();
-        if (count == 0) {
-            String what =
-                    seen.trouble() + ": install the driver, and give a container its cards (docker run --gpus all)";
-            return engines.names().contains(ONLY_WITH_GPU)
-                    ? new Check(GPU, Check.Level.BROKEN, what)
-                    : new Check(GPU, Check.Level.WARNING, what + ", unless the engine does without");
+        if (seen.trouble() != null) {
+            return Check.of(GPU, levelWithoutGpu(), seen.trouble(), seen.args());
         }
+        int count = seen.cards().size();
         int highest =
                 wanted.devices().stream().mapToInt(Integer::intValue).max().orElse(0);
-        if (highest >= count) {
-            return new Check(
+        if (highest >= count && levelWithoutGpu() != Check.Level.OK) {
+            return Check.of(
                     GPU,
                     Check.Level.BROKEN,
-                    "there is no graphics card " + highest + ", nvidia-smi shows 0 to " + (count - 1)
-                            + ": set GREENROOM_RENDER_GPUS to some of them");
+                    Finding.OTHER_GRAPHICS_CARDS,
+                    Map.of("wanted", highest, "last", count - 1));
         }
         return new Check(
                 GPU,
                 Check.Level.OK,
                 seen.cards().stream().map(WorkerHeartbeat.Gpu::name).collect(Collectors.joining(", ")));
+    }
+
+    private Check.Level levelWithoutGpu() {
+        if (engines.names().contains(ONLY_WITH_GPU)) {
+            return Check.Level.BROKEN;
+        }
+        return WITHOUT_GPU.containsAll(engines.names()) ? Check.Level.OK : Check.Level.WARNING;
     }
 }

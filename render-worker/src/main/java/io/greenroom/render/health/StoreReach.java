@@ -1,5 +1,6 @@
 package io.greenroom.render.health;
 
+import io.greenroom.events.Finding;
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.render.engine.SelfCheck;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,29 +53,33 @@ final class StoreReach implements SelfCheck {
             return List.of(judge(answer.headers().firstValue("Date")));
         } catch (IOException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return List.of(new Check(
+            return List.of(Check.of(
                     NAME,
                     Check.Level.WARNING,
-                    endpoint + " does not answer (" + why
-                            + "); runs wait for it: start it, or see to GREENROOM_S3_ENDPOINT and the network"));
+                    Finding.STORE_AWAY,
+                    Map.of("endpoint", endpoint.toString(), "why", why)));
         }
     }
 
     private Check judge(Optional<String> date) {
+        Map<String, Object> whose = Map.of("endpoint", endpoint.toString());
         Optional<Instant> theirs = date.flatMap(StoreReach::parse);
         if (theirs.isEmpty()) {
-            return new Check(NAME, Check.Level.OK, endpoint + " answers, without a date to compare our clock with");
+            return Check.of(NAME, Check.Level.OK, Finding.STORE_WITHOUT_DATE, whose);
         }
         Duration difference = Duration.between(theirs.get(), clock.instant());
         if (difference.abs().compareTo(MOST_DIFFERENCE) > 0) {
-            return new Check(
+            return Check.of(
                     NAME,
                     Check.Level.BROKEN,
-                    "the clock here is " + difference.abs().toSeconds() + " s "
-                            + (difference.isNegative() ? "behind" : "ahead of") + " that of " + endpoint
-                            + ", which would refuse our signatures: set it right, best with NTP");
+                    difference.isNegative() ? Finding.CLOCK_BEHIND : Finding.CLOCK_AHEAD,
+                    Map.of(
+                            "endpoint",
+                            endpoint.toString(),
+                            "seconds",
+                            difference.abs().toSeconds()));
         }
-        return new Check(NAME, Check.Level.OK, endpoint + " answers, and its clock agrees with ours");
+        return Check.of(NAME, Check.Level.OK, Finding.STORE_ANSWERS, whose);
     }
 
     private static Optional<Instant> parse(String date) {

@@ -1,5 +1,6 @@
 package io.greenroom.render.health;
 
+import io.greenroom.events.Finding;
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.render.engine.SelfCheck;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 
 /** Whether files can be written. A file really is: permissions alone know nothing of full disks and read-only mounts. */
 final class WriteAccess implements SelfCheck {
@@ -33,14 +35,15 @@ final class WriteAccess implements SelfCheck {
             } finally {
                 Files.deleteIfExists(file);
             }
-            return List.of(new Check(NAME, Check.Level.OK, "files can be written in " + directory));
+            return List.of(
+                    Check.of(NAME, Check.Level.OK, Finding.FILES_WRITABLE, Map.of("directory", directory.toString())));
         } catch (IOException e) {
-            return List.of(new Check(
+            String why = e.getClass().getSimpleName() + ": " + e.getMessage();
+            return List.of(Check.of(
                     NAME,
                     Check.Level.BROKEN,
-                    "no file can be written in " + directory + " ("
-                            + e.getClass().getSimpleName() + ": " + e.getMessage()
-                            + "): see to its owner, its rights and the room on its disk"));
+                    Finding.FILES_NOT_WRITABLE,
+                    Map.of("directory", directory.toString(), "why", why)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.greenroom.render.heygem;
 
+import io.greenroom.events.Finding;
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.events.WorkerHeartbeat.Check.Level;
 import io.greenroom.media.Command;
@@ -49,15 +50,13 @@ final class HeygemSelfCheck implements SelfCheck {
             if (!Files.isReadable(settings.home().resolve(file))) {
                 return broken(
                         "heygem.program",
-                        settings.home().resolve(file)
-                                + " is missing: GREENROOM_HEYGEM_HOME must be the checkout of HeyGem's command-line port");
+                        Finding.HEYGEM_FILE_MISSING,
+                        Map.of("file", settings.home().resolve(file).toString()));
             }
         }
         return source().contains("--audio_path")
                 ? new Check("heygem.program", Level.OK, settings.home().toString())
-                : broken(
-                        "heygem.program",
-                        "this run.py takes no --audio_path and always renders its example: update the checkout");
+                : broken("heygem.program", Finding.HEYGEM_TOO_OLD, Map.of());
     }
 
     private Check models() {
@@ -65,9 +64,8 @@ final class HeygemSelfCheck implements SelfCheck {
                 .filter(model -> settings.home().resolve(model).toFile().length() == 0)
                 .toList();
         return missing.isEmpty()
-                ? new Check("heygem.models", Level.OK, MODELS.size() + " files")
-                : broken(
-                        "heygem.models", String.join(", ", missing) + " missing: run the checkout's download.sh in it");
+                ? Check.of("heygem.models", Level.OK, Finding.HEYGEM_MODELS_FOUND, Map.of("count", MODELS.size()))
+                : broken("heygem.models", Finding.HEYGEM_MODELS_MISSING, Map.of("files", String.join(", ", missing)));
     }
 
     private Check python() throws InterruptedException {
@@ -78,20 +76,24 @@ final class HeygemSelfCheck implements SelfCheck {
         } catch (IOException e) {
             return broken(
                     name,
-                    settings.python() + " does not run: name another in GREENROOM_HEYGEM_PYTHON (" + e.getMessage()
-                            + ")");
+                    Finding.HEYGEM_PYTHON_NOT_RUNNABLE,
+                    Map.of("python", settings.python(), "why", String.valueOf(e.getMessage())));
         }
         // The port for the RTX 50 series is built for 3.9 and does not look at the version.
         boolean strict = source().contains("version_info");
         String wanted = strict ? "3.8" : "3.9";
         if (version.equals(wanted)) {
-            return new Check(name, Level.OK, settings.python() + " is Python " + version);
+            return Check.of(
+                    name,
+                    Level.OK,
+                    Finding.HEYGEM_PYTHON_FITS,
+                    Map.of("python", settings.python(), "version", version));
         }
-        return new Check(
+        return Check.of(
                 name,
                 strict ? Level.BROKEN : Level.WARNING,
-                settings.python() + " is Python " + version + ", this checkout is built for " + wanted
-                        + ": name one in GREENROOM_HEYGEM_PYTHON");
+                Finding.HEYGEM_PYTHON_DIFFERS,
+                Map.of("python", settings.python(), "version", version, "wanted", wanted));
     }
 
     private String version() throws IOException, InterruptedException {
@@ -116,7 +118,10 @@ final class HeygemSelfCheck implements SelfCheck {
             Files.delete(Files.createTempFile(slots, "check", ""));
             return new Check("heygem.slots", Level.OK, slots.toString());
         } catch (IOException e) {
-            return broken("heygem.slots", slots + " cannot be written: free the disk or mend its rights (" + e + ")");
+            return broken(
+                    "heygem.slots",
+                    Finding.FILES_NOT_WRITABLE,
+                    Map.of("directory", slots.toString(), "why", e.toString()));
         }
     }
 
@@ -129,7 +134,7 @@ final class HeygemSelfCheck implements SelfCheck {
         }
     }
 
-    private static Check broken(String name, String message) {
-        return new Check(name, Level.BROKEN, message);
+    private static Check broken(String name, Finding finding, Map<String, Object> args) {
+        return Check.of(name, Level.BROKEN, finding, args);
     }
 }

@@ -1,5 +1,6 @@
 package io.greenroom.render.heygemhttp;
 
+import io.greenroom.events.Finding;
 import io.greenroom.events.Note;
 import io.greenroom.render.engine.Cancellation;
 import io.greenroom.render.engine.EngineListener;
@@ -161,25 +162,31 @@ final class Endpoint {
 
     /** Why it gets no tasks for now though nobody need mend it, for a person; null if it gets some. */
     @Nullable
-    String pause() {
-        if (rests()) {
-            return "gets no tasks for up to " + REST.toMinutes() + " min since a run has failed there: " + restsBecause;
+    Obstacle pause() {
+        String why = restsBecause;
+        if (why != null && rests()) {
+            return new Obstacle(
+                    Finding.SERVICE_RESTS, Map.of("endpoint", url(), "minutes", REST.toMinutes(), "why", why));
         }
-        return abandoned == null
-                ? null
-                : "still works on a run that was given up; it gets tasks again when it is done, or restarted";
+        return abandoned == null ? null : new Obstacle(Finding.SERVICE_OCCUPIED, Map.of("endpoint", url()));
     }
 
     /** What is wrong with it, for a person; null if nothing is. */
     @Nullable
-    String trouble() throws InterruptedException {
+    Obstacle trouble() throws InterruptedException {
         try {
             Reply reply = service.glance(UUID.randomUUID().toString());
             return reply.code() == Reply.Code.RUN_UNKNOWN
                     ? null
-                    : "answers " + reply.text().replaceAll("\\s+", " ") + " when asked for a run that is not there";
+                    : new Obstacle(
+                            Finding.SERVICE_ODD,
+                            Map.of("endpoint", url(), "answer", reply.text().replaceAll("\\s+", " ")));
         } catch (IOException e) {
-            return "does not answer (" + e.getMessage() + "): check that it runs and GREENROOM_HEYGEM_HTTP_URL";
+            return new Obstacle(Finding.SERVICE_AWAY, Map.of("endpoint", url(), "why", String.valueOf(e.getMessage())));
         }
+    }
+
+    private String url() {
+        return service.url().toString();
     }
 }

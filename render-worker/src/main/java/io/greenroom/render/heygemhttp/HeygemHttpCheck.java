@@ -1,5 +1,6 @@
 package io.greenroom.render.heygemhttp;
 
+import io.greenroom.events.Finding;
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.events.WorkerHeartbeat.Check.Level;
 import io.greenroom.render.engine.SelfCheck;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether the services answer and their shares can be written. One of several may fail; its slot then rests. */
@@ -21,9 +23,9 @@ final class HeygemHttpCheck implements SelfCheck {
 
     @Override
     public List<Check> look() throws InterruptedException {
-        List<@Nullable String> troubles = new ArrayList<>();
+        List<@Nullable Obstacle> troubles = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
-            String trouble = shareTrouble(endpoint.share());
+            Obstacle trouble = shareTrouble(endpoint.service().url().toString(), endpoint.share());
             troubles.add(trouble == null ? endpoint.trouble() : trouble);
         }
         Level level = troubles.contains(null) ? Level.WARNING : Level.BROKEN;
@@ -35,20 +37,25 @@ final class HeygemHttpCheck implements SelfCheck {
         return checks;
     }
 
-    private static Check check(String name, Endpoint endpoint, @Nullable String trouble, Level levelOfTrouble) {
-        String url = endpoint.service().url() + " ";
-        String pause = endpoint.pause();
+    private static Check check(String name, Endpoint endpoint, @Nullable Obstacle trouble, Level levelOfTrouble) {
         if (trouble != null) {
-            return new Check(name, levelOfTrouble, url + trouble);
+            return trouble.as(name, levelOfTrouble);
         }
+        Obstacle pause = endpoint.pause();
         return pause == null
-                ? new Check(name, Level.OK, url + "answers, its share can be written")
-                : new Check(name, Level.WARNING, url + pause);
+                ? Check.of(
+                        name,
+                        Level.OK,
+                        Finding.SERVICE_ANSWERS,
+                        Map.of("endpoint", endpoint.service().url().toString()))
+                : pause.as(name, Level.WARNING);
     }
 
-    private static @Nullable String shareTrouble(Share share) {
+    private static @Nullable Obstacle shareTrouble(String url, Share share) {
         if (!Files.isDirectory(share.host())) {
-            return "shares " + share.host() + " with us, which is no directory here: check GREENROOM_HEYGEM_HTTP_SHARE";
+            return new Obstacle(
+                    Finding.SHARE_MISSING,
+                    Map.of("endpoint", url, "directory", share.host().toString()));
         }
         try {
             Files.createDirectories(share.temp());
@@ -56,7 +63,9 @@ final class HeygemHttpCheck implements SelfCheck {
             Files.delete(probe);
             return null;
         } catch (IOException e) {
-            return "shares " + share.temp() + ", which cannot be written (" + e + "): give this user the right to";
+            return new Obstacle(
+                    Finding.SHARE_NOT_WRITABLE,
+                    Map.of("endpoint", url, "directory", share.temp().toString(), "why", e.toString()));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
+import io.greenroom.events.Finding;
 import io.greenroom.events.WorkerHeartbeat.Check;
 import io.greenroom.events.WorkerHeartbeat.Check.Level;
 import io.greenroom.events.WorkerHeartbeat.Gpu;
@@ -66,7 +67,7 @@ class SelfChecksTest {
 
         assertThat(findings.checks())
                 .extracting(Check::name)
-                .containsExactly("disk", "write_access", "ffmpeg", "store", "ffmpeg.all", "heygem-http.service");
+                .containsExactly("disk", "write_access", "ffmpeg", "store", "gpu", "ffmpeg.all", "heygem-http.service");
         assertThat(findings.whyBroken()).contains("heygem-http.service: start it");
         assertThat(findings.gpus()).isEmpty();
     }
@@ -78,8 +79,11 @@ class SelfChecksTest {
         }));
 
         assertThat(findings.checks())
-                .contains(new Check(
-                        "wav2lip", Level.BROKEN, "this cannot be looked at: java.lang.IllegalStateException: no idea"));
+                .contains(Check.of(
+                        "wav2lip",
+                        Level.BROKEN,
+                        Finding.NOT_LOOKED_AT,
+                        Map.of("why", "java.lang.IllegalStateException: no idea")));
     }
 
     @ParameterizedTest
@@ -100,7 +104,8 @@ class SelfChecksTest {
     @Test
     void saysWhichDirectoryItCannotWriteTo() throws Exception {
         assertThat(new WriteAccess(directory).look())
-                .containsExactly(new Check("write_access", Level.OK, "files can be written in " + directory));
+                .extracting(Check::level, Check::message)
+                .containsExactly(tuple(Level.OK, "files can be written in " + directory));
         assertThat(directory).isEmptyDirectory();
 
         Path file = Files.createFile(directory.resolve("file"));
@@ -231,16 +236,33 @@ class SelfChecksTest {
     }
 
     @Test
+    void saysWhyThereIsNoGraphicsCardEvenWhereNoneIsNeeded() throws Exception {
+        OfferedEngine ffmpeg = engine("ffmpeg", List::of);
+        assertThat(gpu(ffmpeg)).isEqualTo(Check.of("gpu", Level.OK, Finding.NVIDIA_SMI_MISSING, Map.of()));
+
+        nvidiaSmi("echo 'No devices were found'; exit 6");
+        assertThat(gpu(ffmpeg))
+                .isEqualTo(Check.of(
+                        "gpu",
+                        Level.OK,
+                        Finding.NVIDIA_SMI_FAILED,
+                        Map.of("exit_code", 6, "output", "No devices were found")));
+
+        nvidiaSmi("true");
+        assertThat(gpu(ffmpeg)).isEqualTo(Check.of("gpu", Level.OK, Finding.NO_GRAPHICS_CARD, Map.of()));
+
+        nvidiaSmi("echo 'NVIDIA L4, 23034, 0, 0'");
+        variables.put("GREENROOM_RENDER_GPUS", "1");
+        assertThat(gpu(ffmpeg)).as("it uses none").isEqualTo(new Check("gpu", Level.OK, "NVIDIA L4"));
+    }
+
+    @Test
     void isBrokenWhenASlotsGraphicsCardIsNotThere() throws Exception {
         nvidiaSmi("echo 'NVIDIA L4, 23034, 0, 0'");
         variables.put("GREENROOM_RENDER_GPUS", "0,1");
 
         assertThat(gpu(engine("heygem", List::of)))
-                .isEqualTo(
-                        new Check(
-                                "gpu",
-                                Level.BROKEN,
-                                "there is no graphics card 1, nvidia-smi shows 0 to 0: set GREENROOM_RENDER_GPUS to some of them"));
+                .isEqualTo(Check.of("gpu", Level.BROKEN, Finding.OTHER_GRAPHICS_CARDS, Map.of("wanted", 1, "last", 0)));
     }
 
     private Check gpu(OfferedEngine engine) throws InterruptedException {
