@@ -39,6 +39,11 @@ export class Gateway {
     return (await this.send<{ path: string }>("POST", "/api/upload", form)).path;
   }
 
+  /** What was begun and is not all there, newest first. */
+  async unfinished() {
+    return (await this.call<{ data: { offset_bytes: number }[] }>("GET", "/api/uploads")).data;
+  }
+
   async createHuman(name: string, videoPath: string): Promise<string> {
     const human = await this.call<{ id: string }>("POST", "/api/digital-humans", {
       name,
