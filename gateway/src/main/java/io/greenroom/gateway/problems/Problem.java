@@ -44,8 +44,8 @@ public enum Problem {
             zh("不支持该请求方法", "请使用响应头 Allow 列出的方法。")),
     NOT_ACCEPTABLE(
             406,
-            en("No representation that you accept", "Accept application/json, or leave the header Accept out."),
-            zh("没有你能接受的格式", "请接受 application/json，或不发送 Accept 请求头。")),
+            en("No representation that you accept", "Accept what the detail names, or leave the header Accept out."),
+            zh("没有你能接受的格式", "请接受 detail 中列出的格式，或不发送 Accept 请求头。")),
     REQUEST_TIMEOUT(
             408,
             en("The request came too slowly", "Send it again over a faster connection."),

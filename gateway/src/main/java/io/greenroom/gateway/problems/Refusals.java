@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.MimeType;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -29,7 +32,7 @@ final class Refusals {
             Map.entry(400, Problem.MALFORMED_REQUEST.because("The request is not well formed.")),
             Map.entry(404, Problem.NOT_FOUND.because("The API has no such address.")),
             Map.entry(405, Problem.METHOD_NOT_ALLOWED.because("The header Allow names what this address takes.")),
-            Map.entry(406, Problem.NOT_ACCEPTABLE.because("This address answers in application/json.")),
+            Map.entry(406, Problem.NOT_ACCEPTABLE.because("The header Accept leaves nothing to answer in.")),
             Map.entry(408, Problem.REQUEST_TIMEOUT.because("The request did not come in time.")),
             Map.entry(413, Problem.BODY_TOO_LARGE.because("The body is larger than this address takes.")),
             Map.entry(414, Problem.ADDRESS_TOO_LONG.because("An address has at most 8 KiB.")),
@@ -61,6 +64,10 @@ final class Refusals {
         }
         if (failure instanceof InvalidParameterException) {
             return Problem.MALFORMED_REQUEST.because("The query of the address is not well formed.");
+        }
+        if (failure instanceof HttpMediaTypeNotAcceptableException refused
+                && !refused.getSupportedMediaTypes().isEmpty()) {
+            return notAcceptable(refused.getSupportedMediaTypes());
         }
         if (failure instanceof ErrorResponse known) {
             return ofStatus(known.getStatusCode().value());
@@ -119,6 +126,16 @@ final class Refusals {
             return Problem.NOT_FOUND.because("There is nothing with this id.");
         }
         return invalid(List.of(new FieldProblem(mismatch.getName(), "type", "cannot be read")));
+    }
+
+    /** @param types what the framework could write, families of types among them */
+    private static ProblemException notAcceptable(List<MediaType> types) {
+        String names = types.stream()
+                .filter(MimeType::isConcrete)
+                .map(type -> type.getType() + "/" + type.getSubtype())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Problem.NOT_ACCEPTABLE.because("This address answers in " + names + ".");
     }
 
     private static ProblemException invalid(List<FieldProblem> errors) {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,27 @@ class ProblemsTest {
 
     @Test
     void answersInJsonOrNotAtAll() {
-        assertProblem(admin.with("Accept", "text/html").get("/api/api-keys"), 406, "not_acceptable");
+        Answer refused = admin.with("Accept", "text/html").get("/api/api-keys");
+        assertProblem(refused, 406, "not_acceptable");
+        assertThat(refused.json().get("detail").asString()).isEqualTo("This address answers in application/json.");
+        Answer events =
+                admin.with("Accept", "application/json").get("/api/tasks/00000000-0000-7000-8000-000000000001/events");
+        assertProblem(events, 406, "not_acceptable");
+        assertThat(events.json().get("detail").asString()).isEqualTo("This address answers in text/event-stream.");
+        Answer unreadable = admin.with("Accept", ";;;").get("/api/api-keys");
+        assertProblem(unreadable, 406, "not_acceptable");
         assertProblem(
                 admin.with("Content-Type", "text/plain").send("POST", "/api/api-keys", BodyPublishers.ofString("{}")),
+                415,
+                "unsupported_content_type");
+    }
+
+    @Test
+    void takesAndGivesNoYaml() {
+        assertProblem(admin.with("Accept", "application/yaml").get("/api/api-keys"), 406, "not_acceptable");
+        assertProblem(
+                admin.with("Content-Type", "application/yaml")
+                        .send("POST", "/api/api-keys", BodyPublishers.ofString("name: from yaml")),
                 415,
                 "unsupported_content_type");
     }
@@ -65,6 +84,28 @@ class ProblemsTest {
         Answer missing = admin.post("/api/api-keys", Map.of("name", " ".repeat(3)));
         assertProblem(missing, 422, "validation_failed");
         assertThat(missing.json().at("/errors/0/code").asString()).isEqualTo("required");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFieldInEnglishWhateverTheLanguage() {
+        Api german = admin.with("Accept-Language", "de");
+        for (Answer answer : List.of(
+                german.post("/api/api-keys", Map.of("name", " ")), german.post("/api/tasks", Map.of("name", " ")))) {
+            assertThat(answer.json().at("/errors").findValuesAsString("message"))
+                    .contains("must not be blank")
+                    .noneMatch(message -> message.contains("darf"));
+        }
+        Locale machines = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(admin.post("/api/api-keys", Map.of("name", " "))
+                            .json()
+                            .at("/errors/0/message")
+                            .asString())
+                    .isEqualTo("must not be blank");
+        } finally {
+            Locale.setDefault(machines);
+        }
     }
 
     @Test
@@ -112,6 +153,8 @@ class ProblemsTest {
         assertThat(badPath)
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "malformed_request")
+                .contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'")
+                .contains("Cache-Control: no-store")
                 .doesNotContain("<html", "Tomcat");
     }
 
