@@ -129,6 +129,7 @@ class DispatchTest {
     void aWorkerThatProvedUnableIsAskedAgainOnlyWhereThereIsNoOther() {
         UUID first = rows.task(engine, 0);
         UUID second = rows.task(engine, 0);
+        UUID third = rows.task(engine, 0);
         jdbc.sql("""
                         update tasks
                         set excluded_workers = json_array(?), next_attempt_at = date_add(now(6), interval 1 hour)
@@ -138,7 +139,8 @@ class DispatchTest {
         release(first);
         assertThat(next().excludedWorkers()).as("mended meanwhile, and alone").isEmpty();
 
-        heartbeat(engine, "another", 1, WorkerHeartbeat.State.READY);
+        TestWorker another = new TestWorker(publisher, "another-of-" + engine, engine);
+        another.says(WorkerHeartbeat.State.READY, null);
         await().until(() -> jdbc.sql("select count(*) from worker_engines where engine = ?")
                         .param(engine)
                         .query(Integer.class)
@@ -146,6 +148,16 @@ class DispatchTest {
                 == 2);
         release(second);
         assertThat(next().excludedWorkers()).containsExactly("worker-of-" + engine);
+
+        // Its engines rest, so it takes nothing for now.
+        another.withSlots(0).says(WorkerHeartbeat.State.READY, null);
+        await().until(() -> jdbc.sql("select slot_count from workers where id = ?")
+                        .param(another.id())
+                        .query(Integer.class)
+                        .single()
+                == 0);
+        release(third);
+        assertThat(next().excludedWorkers()).as("there is no other again").isEmpty();
     }
 
     private void release(UUID task) {
