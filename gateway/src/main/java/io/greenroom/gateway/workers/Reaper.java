@@ -76,42 +76,47 @@ class Reaper {
                         order by lease_until
                         limit :limit
                         """).param("limit", AT_ONCE).query(String.class).list();
-        over.forEach(this::giveUpByItself);
+        // What another holds comes last: a gateway that stands still may hold it for a minute.
+        List<String> held =
+                over.stream().filter(id -> !settled(id, "skip locked")).toList();
+        held.forEach(id -> settled(id, ""));
     }
 
-    /** One that cannot be given up now keeps none of the others waiting. */
-    private void giveUpByItself(String id) {
+    /**
+     * One that cannot be given up now keeps none of the others waiting.
+     *
+     * @return false when it is locked, or a heartbeat has come in between
+     */
+    private boolean settled(String id, String whereLocked) {
         try {
-            transaction.executeWithoutResult(status -> giveUp(UUID.fromString(id)));
+            return Boolean.TRUE.equals(transaction.execute(status -> giveUp(UUID.fromString(id), whereLocked)));
         } catch (RuntimeException passing) {
             log.warn("task {} is not given up, tried again in 2 s: {}", id, passing.toString());
+            return true;
         }
     }
 
-    private void giveUp(UUID id) {
-        Task task = leaseOver(id) ? tasks.lock(id) : null;
+    private boolean giveUp(UUID id, String whereLocked) {
+        Task task = leaseOver(id, whereLocked) ? tasks.lock(id) : null;
         if (task == null) {
-            return;
+            return false;
         }
         log.warn("task {} attempt {}: nothing heard of run {} for a whole lease", id, task.attempt(), task.runId());
         task.lose();
         tasks.save(task);
         announce.publishEvent(new TaskChanged(Header.ofTask(id, task.attempt()), task.workspaceId(), task.version()));
+        return true;
     }
 
-    /**
-     * Looked at again under the lock: a heartbeat may have come in between. A row that somebody else has locked has its
-     * turn later; a gateway that stands still may hold it for a minute.
-     */
-    private boolean leaseOver(UUID id) {
+    /** Looked at again under the lock: a heartbeat may have come in between. */
+    private boolean leaseOver(UUID id, String whereLocked) {
         return jdbc.sql("""
                         select id
                         from tasks
                         where id = :id
                           and status = 'processing'
                           and lease_until < now(6)
-                        for update skip locked
-                        """)
+                        for update\s""" + whereLocked)
                 .param("id", id.toString())
                 .query(String.class)
                 .optional()
