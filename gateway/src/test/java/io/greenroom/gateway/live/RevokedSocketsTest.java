@@ -204,7 +204,10 @@ class RevokedSocketsTest {
 
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            answered.countDown();
+            // Signs of life come to whoever asks nothing, too.
+            if (!data.toString().contains("\"ping\"")) {
+                answered.countDown();
+            }
             from.request(1);
             return null;
         }
