@@ -74,7 +74,13 @@ class BatchController {
     @ApiResponse(
             responseCode = "200",
             description = "The batch that an earlier request with this Idempotency-Key has made")
-    @Refuses({Problem.NOT_FOUND, Problem.TOO_MANY_PENDING, Problem.FETCHES_BUSY, Problem.STORAGE_FULL})
+    @Refuses({
+        Problem.NOT_FOUND,
+        Problem.TOO_MANY_PENDING,
+        Problem.FETCHES_BUSY,
+        Problem.UPLOADS_BUSY,
+        Problem.STORAGE_FULL
+    })
     ResponseEntity<BatchView> submit(
             Caller caller,
             @RequestHeader(name = OnceOnly.HEADER, required = false) @Nullable String key,

@@ -78,7 +78,8 @@ class FileController {
         Problem.UNSUPPORTED_MEDIA,
         Problem.UNSUPPORTED_CONTENT_TYPE,
         Problem.FILE_MISSING,
-        Problem.EMPTY_FILE
+        Problem.EMPTY_FILE,
+        Problem.UPLOADS_BUSY
     })
     FileView upload(Caller caller, HttpServletRequest request) throws IOException {
         caller.require(Scope.SUBMIT);

@@ -19,11 +19,13 @@ class Uploads {
     private final ObjectStore store;
     private final Intake intake;
     private final WorkspaceCaps caps;
+    private final UploadRoom room;
 
-    Uploads(ObjectStore store, Intake intake, WorkspaceCaps caps) {
+    Uploads(ObjectStore store, Intake intake, WorkspaceCaps caps, UploadRoom room) {
         this.store = store;
         this.intake = intake;
         this.caps = caps;
+        this.room = room;
     }
 
     /**
@@ -33,6 +35,12 @@ class Uploads {
      * @throws IOException {@code brought} itself breaks off
      */
     StoredFile take(Caller caller, BroughtFile brought) throws IOException {
+        try (UploadRoom.Place held = room.take()) {
+            return store(caller, brought);
+        }
+    }
+
+    private StoredFile store(Caller caller, BroughtFile brought) throws IOException {
         byte[] head = brought.content().readNBytes(Intake.HEAD_BYTES);
         if (head.length == 0) {
             throw Problem.EMPTY_FILE.because("The file has no bytes.");

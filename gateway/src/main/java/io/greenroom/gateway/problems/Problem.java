@@ -183,6 +183,12 @@ public enum Problem {
             503,
             en("Too many files are being fetched", "Try again in a moment, or upload the file."),
             zh("正在抓取的文件过多", "请稍后再试，或直接上传文件。")),
+    UPLOADS_BUSY(
+            503,
+            en(
+                    "Too many files are being uploaded",
+                    "Try again in a moment; an upload that was begun can be gone on with."),
+            zh("正在上传的文件过多", "请稍后再试；已开始的断点续传可以继续。")),
     DATABASE_UNAVAILABLE(503, en("The database does not answer", "Try again in a moment."), zh("数据库没有响应", "请稍后再试。")),
     STORE_UNAVAILABLE(503, en("The object store does not answer", "Try again in a moment."), zh("对象存储没有响应", "请稍后再试。"));
 

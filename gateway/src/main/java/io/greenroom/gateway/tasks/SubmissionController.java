@@ -64,6 +64,7 @@ class SubmissionController {
         Problem.ADDRESS_REFUSED,
         Problem.FETCH_FAILED,
         Problem.FETCHES_BUSY,
+        Problem.UPLOADS_BUSY,
         Problem.FILE_TOO_LARGE,
         Problem.EMPTY_FILE,
         Problem.UNSUPPORTED_MEDIA,

@@ -63,7 +63,8 @@ class ResumableUploadController {
         Problem.VALIDATION_FAILED,
         Problem.EMPTY_FILE,
         Problem.UPLOAD_OFFSET_WRONG,
-        Problem.REQUEST_TIMEOUT
+        Problem.REQUEST_TIMEOUT,
+        Problem.UPLOADS_BUSY
     })
     ResumableUploadView begin(
             Caller caller,
@@ -129,7 +130,8 @@ class ResumableUploadController {
         Problem.UNSUPPORTED_MEDIA,
         Problem.UNSUPPORTED_CONTENT_TYPE,
         Problem.VALIDATION_FAILED,
-        Problem.REQUEST_TIMEOUT
+        Problem.REQUEST_TIMEOUT,
+        Problem.UPLOADS_BUSY
     })
     void receive(
             Caller caller,

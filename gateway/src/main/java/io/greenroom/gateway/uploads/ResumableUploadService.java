@@ -3,16 +3,15 @@ package io.greenroom.gateway.uploads;
 import io.greenroom.events.Header;
 import io.greenroom.gateway.GatewaySettings;
 import io.greenroom.gateway.files.Arrived;
-import io.greenroom.gateway.files.Intake;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.limits.WorkspaceCaps;
 import io.greenroom.gateway.problems.Problem;
 import io.greenroom.gateway.problems.ProblemException;
 import io.greenroom.gateway.uploads.ResumableUploads.SupersededException;
-import io.greenroom.media.ObjectStore;
 import io.greenroom.media.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,26 +22,26 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins uploads, goes on with them and ends them. What belongs to another workspace does not exist. */
 @Service
 class ResumableUploadService {
+    /** Refusals of a request alone. */
+    private static final Set<Problem> GOES_ON = Set.of(Problem.REQUEST_TIMEOUT, Problem.UPLOADS_BUSY);
+
     private static final Logger log = LoggerFactory.getLogger(ResumableUploadService.class);
 
     private final ResumableUploads uploads;
     private final UploadRemains remains;
-    private final ObjectStore store;
-    private final Intake intake;
+    private final Arrivals arrivals;
     private final WorkspaceCaps caps;
     private final GatewaySettings settings;
 
     ResumableUploadService(
             ResumableUploads uploads,
             UploadRemains remains,
-            ObjectStore store,
-            Intake intake,
+            Arrivals arrivals,
             WorkspaceCaps caps,
             GatewaySettings settings) {
         this.uploads = uploads;
         this.remains = remains;
-        this.store = store;
-        this.intake = intake;
+        this.arrivals = arrivals;
         this.caps = caps;
         this.settings = settings;
     }
@@ -101,11 +100,11 @@ class ResumableUploadService {
         }
         ResumableUpload claimed = find(id, caller);
         try {
-            new Arrival(claimed, writer, uploads, store, intake).take(body);
+            arrivals.take(claimed, writer, body);
         } catch (SupersededException other) {
             throw Problem.UPLOAD_OFFSET_WRONG.because("Another request has gone on with the upload.");
         } catch (ProblemException refusal) {
-            if (refusal.problem() != Problem.REQUEST_TIMEOUT) {
+            if (!GOES_ON.contains(refusal.problem())) {
                 end(id, caller);
             }
             throw refusal;

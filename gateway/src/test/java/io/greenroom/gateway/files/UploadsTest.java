@@ -7,19 +7,28 @@ import io.greenroom.gateway.Api.Answer;
 import io.greenroom.gateway.Clips;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.TestServices;
+import io.greenroom.gateway.problems.ProblemException;
 import io.greenroom.media.ListedObject;
 import io.greenroom.media.ObjectStore;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +48,9 @@ class UploadsTest {
 
     @Autowired
     ObjectStore store;
+
+    @Autowired
+    UploadRoom room;
 
     Api us;
     Set<String> oddBefore;
@@ -178,19 +190,86 @@ class UploadsTest {
         byte[] head = Clips.video();
         // The last box of the clip is its content; a longer one follows, so the file stays a file.
         byte[] free = {0, 0, 0, 1, 'f', 'r', 'e', 'e', 0, 0, 0, 0, 12, (byte) 0x80, 0, 16};
-        InputStream big = new SequenceInputStream(
+        long before = bytesInUse();
+        Observed big = new Observed(new SequenceInputStream(
                 new SequenceInputStream(new ByteArrayInputStream(head), new ByteArrayInputStream(free)),
-                new Zeros(bytes));
-        Runtime jvm = Runtime.getRuntime();
-        System.gc();
-        long before = jvm.totalMemory() - jvm.freeMemory();
+                new Zeros(bytes)));
 
         Answer upload = us.upload("file", "big.mp4", big);
 
         assertThat(upload.status()).as(upload.text()).isEqualTo(201);
         assertThat(upload.json().get("size_bytes").asLong()).isEqualTo(head.length + free.length + bytes);
+        assertThat(big.mostInUse - before).isBetween(1L, bytes / 3);
+        assertThat(big.mostInFiles).isLessThan(1024 * 1024);
+    }
+
+    private static long bytesInUse() {
         System.gc();
-        assertThat(jvm.totalMemory() - jvm.freeMemory() - before).isLessThan(bytes / 2);
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** Of the largest temporary file that this process has open. */
+    private static long bytesInFiles() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.mapToLong(file -> {
+                        try {
+                            return Files.readSymbolicLink(file).startsWith(temporary) ? Files.size(file) : 0;
+                        } catch (IOException closedMeanwhile) {
+                            return 0;
+                        }
+                    })
+                    .max()
+                    .orElse(0);
+        } catch (IOException noProc) {
+            throw new UncheckedIOException(noProc);
+        }
+    }
+
+    /** Looks again and again, while it is read, at what this process holds. */
+    private static final class Observed extends FilterInputStream {
+        private static final long EACH_BYTES = 16 * 1024 * 1024;
+
+        private long read;
+        private long mostInUse;
+        private long mostInFiles;
+
+        Observed(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int now = super.read(buffer, offset, length);
+            if (read / EACH_BYTES < (read + now) / EACH_BYTES) {
+                mostInUse = Math.max(mostInUse, bytesInUse());
+                mostInFiles = Math.max(mostInFiles, bytesInFiles());
+            }
+            read += now;
+            return now;
+        }
+    }
+
+    @Test
+    void refusesAFileWhereAsManyAreOnTheirWayAsItCanHold() throws Exception {
+        try (UploadRoom.Place all = everyPlace()) {
+            Answer refused = us.upload(Clips.anew(Clips.wav()));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.code()).isEqualTo("uploads_busy");
+            assertThat(refused.header("Retry-After")).isEqualTo("5");
+        }
+        assertThat(us.upload(Clips.anew(Clips.wav())).status()).isEqualTo(201);
+    }
+
+    private UploadRoom.Place everyPlace() {
+        List<UploadRoom.Place> taken = new ArrayList<>();
+        try {
+            while (true) {
+                taken.add(room.take());
+            }
+        } catch (ProblemException full) {
+            return () -> taken.forEach(UploadRoom.Place::close);
+        }
     }
 
     /** So many zero bytes, made as they are read. */

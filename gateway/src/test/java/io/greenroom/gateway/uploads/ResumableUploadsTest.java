@@ -9,6 +9,8 @@ import io.greenroom.gateway.Clips;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.SecondGateway;
 import io.greenroom.gateway.TestServices;
+import io.greenroom.gateway.files.UploadRoom;
+import io.greenroom.gateway.problems.ProblemException;
 import io.greenroom.media.ListedObject;
 import io.greenroom.media.ObjectStore;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,6 +48,9 @@ class ResumableUploadsTest {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    UploadRoom room;
 
     Api admin;
     String workspace;
@@ -241,6 +247,25 @@ class ResumableUploadsTest {
         String tooLong = us.begun(TestServices.MAX_AUDIO_BYTES + 1);
         assertThat(us.send(tooLong, 0, sound).code()).isEqualTo("file_too_large");
         assertThat(us.offset(tooLong)).isEqualTo(-404);
+    }
+
+    @Test
+    void goesOnWhenThereIsRoomForItAgain() throws Exception {
+        byte[] clip = Clips.anew(Clips.wav());
+        String upload = us.begun(clip.length);
+        List<UploadRoom.Place> taken = new ArrayList<>();
+        try {
+            while (taken.size() < 10_000) {
+                taken.add(room.take());
+            }
+        } catch (ProblemException full) {
+            assertThat(us.send(upload, 0, clip).code()).isEqualTo("uploads_busy");
+        } finally {
+            taken.forEach(UploadRoom.Place::close);
+        }
+        assertThat(us.offset(upload)).isZero();
+        assertThat(us.send(upload, 0, clip).status()).isEqualTo(204);
+        becomes(us, upload, clip);
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.greenroom.gateway.files;
+
+import io.greenroom.gateway.problems.Problem;
+import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** How many files may stream in at once: each holds a part of its content in memory until the store has that. */
+@Component
+public class UploadRoom {
+    /** The part that is being filled or sent. */
+    private static final long BYTES_OF_ONE = 8L * 1024 * 1024;
+
+    private static final int AT_LEAST = 4;
+
+    private final Semaphore free;
+
+    /** Half of what this process may use at most. */
+    @Autowired
+    UploadRoom() {
+        this((int) Math.max(AT_LEAST, Runtime.getRuntime().maxMemory() / 2 / BYTES_OF_ONE));
+    }
+
+    UploadRoom(int atOnce) {
+        free = new Semaphore(atOnce);
+    }
+
+    /** One file on its way in; closing it gives its room back. */
+    public interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Room for one file more.
+     *
+     * @throws io.greenroom.gateway.problems.ProblemException {@code uploads_busy}
+     */
+    public Place take() {
+        if (!free.tryAcquire()) {
+            throw Problem.UPLOADS_BUSY.because("As many files are on their way in as this gateway can hold.");
+        }
+        return free::release;
+    }
+}
