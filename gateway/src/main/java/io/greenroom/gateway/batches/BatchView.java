@@ -57,9 +57,4 @@ record BatchView(
             return completed + failed + cancelled;
         }
     }
-
-    /** The same as lists show it. */
-    BatchView withoutItems() {
-        return new BatchView(id, name, total, refused, counts, progress, resultsUrl, createdAt, null, workspaceId);
-    }
 }

@@ -26,7 +26,8 @@ class Batches {
 
     /** A batch has few tasks, which the index tasks_by_batch finds; so nothing is counted before somebody asks. */
     private static final String SELECT = """
-            select id, workspace_id, name, items, created_at,
+            select id, workspace_id, name, created_at, %s
+                   coalesce(json_length(json_extract(items, '$[*].refusal.code')), 0) refused,
                    (select count(*) from tasks where batch_id = batches.id and status = 'pending') pending,
                    (select count(*) from tasks where batch_id = batches.id and status = 'processing') processing,
                    (select count(*) from tasks where batch_id = batches.id and status = 'completed') completed,
@@ -38,6 +39,9 @@ class Batches {
                       and status = 'processing') percent
             from batches
             """;
+
+    private static final String WHOLE = SELECT.formatted("items,");
+    private static final String LISTED = SELECT.formatted("");
 
     private static final String OF_A_WORKSPACE = "where (:workspace is null or workspace_id = :workspace)\n";
 
@@ -64,23 +68,22 @@ class Batches {
     }
 
     Optional<BatchView> find(UUID id, @Nullable UUID workspace) {
-        return jdbc.sql(SELECT + OF_A_WORKSPACE + "and id = :id")
+        return jdbc.sql(WHOLE + OF_A_WORKSPACE + "and id = :id")
                 .param("id", id.toString())
                 .param("workspace", text(workspace))
-                .query(this::view)
+                .query((row, number) -> view(row, json.readValue(row.getString("items"), ITEMS)))
                 .optional();
     }
 
     Page<BatchView> list(@Nullable UUID workspace, PageQuery page) {
         return Page.of(
-                        page,
-                        NewestFirst.bind(jdbc.sql(SELECT + OF_A_WORKSPACE + NewestFirst.clause(page)), page)
-                                .param("workspace", text(workspace))
-                                .query(this::view)
-                                .list(),
-                        last -> NewestFirst.end(last.createdAt(), last.id()),
-                        () -> count(workspace))
-                .map(BatchView::withoutItems);
+                page,
+                NewestFirst.bind(jdbc.sql(LISTED + OF_A_WORKSPACE + NewestFirst.clause(page)), page)
+                        .param("workspace", text(workspace))
+                        .query((row, number) -> view(row, null))
+                        .list(),
+                last -> NewestFirst.end(last.createdAt(), last.id()),
+                () -> count(workspace));
     }
 
     /** The finished videos of a batch, in the order of its tasks. */
@@ -110,9 +113,8 @@ class Batches {
                 .single();
     }
 
-    private BatchView view(ResultSet row, int number) throws SQLException {
+    private static BatchView view(ResultSet row, @Nullable List<BatchItem> items) throws SQLException {
         UUID id = UUID.fromString(row.getString("id"));
-        List<BatchItem> items = json.readValue(row.getString("items"), ITEMS);
         Counts counts = new Counts(
                 row.getInt("pending"),
                 row.getInt("processing"),
@@ -124,7 +126,7 @@ class Batches {
                 id,
                 row.getString("name"),
                 counts.total(),
-                (int) items.stream().filter(item -> item.refusal() != null).count(),
+                row.getInt("refused"),
                 counts,
                 counts.total() == 0 ? 100 : percent / counts.total(),
                 counts.completed() == 0 ? null : "/api/batches/" + id + "/results.zip",

@@ -75,6 +75,9 @@ class BatchesTest {
         assertThat(items.at("/2/refusal/status").asInt()).isEqualTo(404);
         assertThat(items.at("/3/refusal/code").asString()).isEqualTo("validation_failed");
         assertThat(ours.us.get(address).json()).isEqualTo(batch);
+        JsonNode listed = ours.us.get(BATCHES).json().at("/data/0");
+        assertThat(listed.path("refused").asInt()).isEqualTo(3);
+        assertThat(listed.has("items")).isFalse();
 
         assertThat(tasksOf(batch)).containsExactlyInAnyOrder(id(items.path(0)), id(items.path(4)));
         JsonNode task = ours.us.get("/api/tasks/" + id(items.path(0))).json();
