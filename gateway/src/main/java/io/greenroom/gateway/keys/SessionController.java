@@ -38,21 +38,14 @@ class SessionController {
     private final Callers callers;
     private final Sessions sessions;
     private final ApiKeys keys;
-    private final Tickets tickets;
     private final Clock clock;
     private final ApplicationEventPublisher announce;
 
     SessionController(
-            Callers callers,
-            Sessions sessions,
-            ApiKeys keys,
-            Tickets tickets,
-            Clock clock,
-            ApplicationEventPublisher announce) {
+            Callers callers, Sessions sessions, ApiKeys keys, Clock clock, ApplicationEventPublisher announce) {
         this.callers = callers;
         this.sessions = sessions;
         this.keys = keys;
-        this.tickets = tickets;
         this.clock = clock;
         this.announce = announce;
     }
@@ -110,13 +103,6 @@ class SessionController {
             announce.publishEvent(new KeyRevoked(Header.plain(), caller.keyId()));
         }
         return cookie("", Duration.ZERO, request);
-    }
-
-    @PostMapping("/api/live/tickets")
-    @Operation(summary = "A ticket that opens one socket at /api/live?ticket= once, within 30 s")
-    @ResponseStatus(HttpStatus.CREATED)
-    Tickets.Ticket ticket(Caller caller) {
-        return tickets.issue(caller);
     }
 
     private static ResponseEntity<Void> cookie(String token, Duration life, HttpServletRequest request) {

@@ -32,8 +32,9 @@ public class Tickets {
      */
     public record Ticket(String ticket, Instant expiresAt) {}
 
+    /** For whoever holds this caller's key or session. */
     @Transactional
-    Ticket issue(Caller caller) {
+    public Ticket issue(Caller caller) {
         Instant now = clock.instant();
         sessions.deleteExpiredTickets(now);
         Ticket ticket = new Ticket(Secrets.newToken(), now.plus(LIFE));

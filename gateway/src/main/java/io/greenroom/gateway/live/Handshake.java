@@ -1,5 +1,6 @@
 package io.greenroom.gateway.live;
 
+import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,9 +45,12 @@ class Handshake {
             return Optional.of(Problem.MALFORMED_REQUEST.because(
                     "This address opens WebSockets: ask for it with a WebSocket client, of version 13."));
         }
-        return sockets.isOpen()
-                ? Optional.empty()
-                : Optional.of(Problem.UNAVAILABLE.because("This gateway ends; open the socket again in a moment."));
+        if (!sockets.isOpen()) {
+            return Optional.of(Problem.UNAVAILABLE.because("This gateway ends; open the socket again in a moment."));
+        }
+        return request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller && !sockets.hasRoom(caller)
+                ? Optional.of(LiveSockets.tooMany())
+                : Optional.empty();
     }
 
     private static boolean names(HttpServletRequest request, String header, String word) {

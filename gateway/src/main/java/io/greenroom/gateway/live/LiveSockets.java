@@ -2,9 +2,11 @@ package io.greenroom.gateway.live;
 
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.keys.OpenConnections;
+import io.greenroom.gateway.problems.Problem;
+import io.greenroom.gateway.problems.ProblemException;
 import io.greenroom.gateway.tasks.TaskLogs;
-import io.greenroom.gateway.tasks.TaskViews;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -38,6 +41,10 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
     private static final String TASK = "task:";
     private static final Set<String> TOPICS = Set.of("tasks", "stats", "workers", "digital_humans");
     private static final int MOST_TOPICS = 200;
+    /** Of one key on one gateway: enough for a house full of open pages, too few to use up its memory. */
+    static final int MOST_OF_A_KEY = 100;
+
+    private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     private final Map<String, Watcher> watchers = new ConcurrentHashMap<>();
     private final Map<String, WebSocketSession> sessions = new ConcurrentHashMap<>();
@@ -48,13 +55,11 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
         return thread;
     });
     private volatile boolean closing;
-    private final TaskViews tasks;
     private final TaskLogs logs;
     private final JsonMapper json;
     private final OpenConnections open;
 
-    LiveSockets(TaskViews tasks, TaskLogs logs, JsonMapper json, OpenConnections open) {
-        this.tasks = tasks;
+    LiveSockets(TaskLogs logs, JsonMapper json, OpenConnections open) {
         this.logs = logs;
         this.json = json;
         this.open = open;
@@ -76,6 +81,20 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
         return !closing;
     }
 
+    /** Whether its key may have one more here. */
+    boolean hasRoom(Caller caller) {
+        return watchers().stream()
+                        .filter(watcher -> watcher.caller().keyId().equals(caller.keyId()))
+                        .count()
+                < MOST_OF_A_KEY;
+    }
+
+    static ProblemException tooMany() {
+        return Problem.RATE_LIMITED
+                .because("This key has " + MOST_OF_A_KEY + " sockets open here. Close some.")
+                .after(A_WHILE);
+    }
+
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
         if (closing) {
@@ -86,7 +105,7 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
         Watcher watcher = new Watcher(caller, new Outbox(session, senders));
         sessions.put(session.getId(), session);
         watchers.put(session.getId(), watcher);
-        connections.put(session.getId(), open.opened(caller, () -> turnOut(session)));
+        connections.put(session.getId(), open.opened(caller, () -> turnOut(session, CloseStatus.POLICY_VIOLATION)));
         watcher.send("hello", "{\"type\":\"hello\"}");
     }
 
@@ -100,10 +119,10 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
         }
     }
 
-    /** Whose key opens nothing any more is told nothing from now on, however long its client takes to hang up. */
-    private void turnOut(WebSocketSession session) {
+    /** Whoever is turned out is told nothing from now on, however long its client takes to hang up. */
+    private void turnOut(WebSocketSession session, CloseStatus why) {
         watchers.remove(session.getId());
-        senders.execute(() -> close(session, CloseStatus.POLICY_VIOLATION));
+        senders.execute(() -> close(session, why));
     }
 
     /**
@@ -113,28 +132,54 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) {
         Watcher watcher = watchers.get(session.getId());
-        Optional<JsonNode> wanted = topics(message.getPayload());
         if (watcher == null) {
             return;
         }
+        if (!watcher.mayAsk()) {
+            turnOut(session, CloseStatus.SESSION_NOT_RELIABLE);
+            return;
+        }
+        Optional<JsonNode> wanted = topics(message.getPayload());
         if (wanted.isEmpty()) {
             watcher.send("problem", "{\"type\":\"problem\",\"code\":\"malformed_request\"}");
             return;
         }
-        Set<String> topics = new LinkedHashSet<>();
-        for (JsonNode topic : wanted.get()) {
-            if (topics.size() < MOST_TOPICS && mayWatch(watcher.caller(), topic.asString(""))) {
-                topics.add(topic.asString(""));
-            }
-        }
+        begin(
+                watcher,
+                wanted.get()
+                        .valueStream()
+                        .map(topic -> topic.asString(""))
+                        .distinct()
+                        .limit(MOST_TOPICS)
+                        .toList());
+    }
+
+    /** What is new among the stories is looked up at once, however many there are, and what is known not again. */
+    private void begin(Watcher watcher, List<String> named) {
+        Set<UUID> unknown = named.stream()
+                .filter(topic -> topic.startsWith(TASK) && !watcher.watches(topic))
+                .flatMap(topic -> task(topic).stream())
+                .collect(Collectors.toSet());
+        Map<UUID, Long> begun = logs.lastIds(unknown, watcher.caller().onlyWorkspace());
+        begun.forEach(watcher::lastLog);
+        Set<String> topics = named.stream()
+                .filter(topic -> TOPICS.contains(topic)
+                        ? !topic.equals("workers") || watcher.caller().admin()
+                        : watcher.watches(topic)
+                                || task(topic).filter(begun::containsKey).isPresent())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         watcher.watch(topics);
-        for (String topic : topics) {
-            if (topic.startsWith(TASK)) {
-                UUID task = UUID.fromString(topic.substring(TASK.length()));
-                watcher.lastLog(task, logs.lastId(task));
-            }
-        }
         watcher.send("subscribed", json.writeValueAsString(Map.of("type", "subscribed", "topics", topics)));
+    }
+
+    private static Optional<UUID> task(String topic) {
+        try {
+            return topic.startsWith(TASK)
+                    ? Optional.of(UUID.fromString(topic.substring(TASK.length())))
+                    : Optional.empty();
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     private Optional<JsonNode> topics(String text) {
@@ -143,19 +188,6 @@ class LiveSockets extends TextWebSocketHandler implements SubProtocolCapable, Di
             return topics.isArray() ? Optional.of(topics) : Optional.empty();
         } catch (JacksonException unreadable) {
             return Optional.empty();
-        }
-    }
-
-    private boolean mayWatch(Caller caller, String topic) {
-        if (TOPICS.contains(topic)) {
-            return !topic.equals("workers") || caller.admin();
-        }
-        try {
-            return topic.startsWith(TASK)
-                    && tasks.find(UUID.fromString(topic.substring(TASK.length())), caller.onlyWorkspace())
-                            .isPresent();
-        } catch (IllegalArgumentException noId) {
-            return false;
         }
     }
 

@@ -1,7 +1,9 @@
 package io.greenroom.gateway.live;
 
+import io.github.bucket4j.Bucket;
 import io.greenroom.gateway.keys.Caller;
 import io.greenroom.gateway.stats.TaskStats;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +16,15 @@ final class Watcher {
 
     private static final String STORY = "task:";
 
+    /** A page names its topics anew whenever one comes or goes; nobody turns pages faster than this. */
+    private static final int FRAMES_A_SECOND = 20;
+
+    private static final int FRAMES_AT_ONCE = 200;
+
     private final Caller caller;
+    private final Bucket asks = Bucket.builder()
+            .addLimit(limit -> limit.capacity(FRAMES_AT_ONCE).refillGreedy(FRAMES_A_SECOND, Duration.ofSeconds(1)))
+            .build();
     private final Outbox outbox;
     private volatile Set<String> topics = Set.of();
     /** The id of the last log row sent, for each task whose story is watched. */
@@ -31,6 +41,11 @@ final class Watcher {
 
     Caller caller() {
         return caller;
+    }
+
+    /** @return false when it sends faster than we want to read */
+    boolean mayAsk() {
+        return asks.tryConsume(1);
     }
 
     void watch(Set<String> wanted) {

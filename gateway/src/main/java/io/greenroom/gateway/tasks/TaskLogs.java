@@ -3,10 +3,13 @@ package io.greenroom.gateway.tasks;
 import io.greenroom.gateway.paging.PageQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +89,25 @@ public class TaskLogs {
                 .param("taskId", taskId.toString())
                 .query(Long.class)
                 .single();
+    }
+
+    /** The same of each of these tasks that are there for the workspace, null for all workspaces. */
+    public Map<UUID, Long> lastIds(Collection<UUID> tasks, @Nullable UUID workspace) {
+        Map<UUID, Long> last = new HashMap<>();
+        if (!tasks.isEmpty()) {
+            jdbc.sql("""
+                            select id, (select coalesce(max(id), 0) from task_logs where task_id = tasks.id) newest
+                            from tasks
+                            where id in (:ids)
+                              and (:workspace is null or workspace_id = :workspace)
+                            """)
+                    .param("ids", tasks.stream().map(UUID::toString).toList())
+                    .param("workspace", workspace == null ? null : workspace.toString())
+                    .query(row -> {
+                        last.put(UUID.fromString(row.getString("id")), row.getLong("newest"));
+                    });
+        }
+        return last;
     }
 
     private MapSqlParameterSource values(UUID taskId, LogLine line) {

@@ -43,6 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 @GatewayTest
 class LiveTest {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     @LocalServerPort
     int port;
 
@@ -272,10 +274,68 @@ class LiveTest {
         }
     }
 
+    @Test
+    void aFrameThatNamesMoreStoriesKeepsThoseThatWereWatched() {
+        UUID other = rows.task();
+        UUID hidden = Rows.of(jdbc).task();
+        Frames frames = open("X-API-KEY", keyOf(rows.workspace()), "");
+        frames.subscribe("task:" + task);
+        frames.subscribe("task:" + task, "task:" + other, "task:" + hidden, "task:none");
+        recorder.record(List.of(told.started()));
+        Told ofOther = Told.by(Rows.run(other, 1, "gpu-1"));
+        recorder.record(List.of(ofOther.started()));
+        recorder.record(List.of(Told.by(Rows.run(hidden, 1, "gpu-1")).started()));
+        await().untilAsserted(() -> assertThat(frames.of("log").stream()
+                        .map(frame -> frame.path("task_id").asString())
+                        .distinct())
+                .containsExactlyInAnyOrder(task.toString(), other.toString()));
+        frames.subscribe("task:" + other);
+        int heard = frames.of("log").size();
+        recorder.record(List.of(told.completed()));
+        recorder.record(List.of(ofOther.completed()));
+        await().untilAsserted(() -> assertThat(frames.of("log")).hasSizeGreaterThan(heard));
+        assertThat(frames.of("log").stream()
+                        .skip(heard)
+                        .map(frame -> frame.path("task_id").asString()))
+                .containsOnly(other.toString());
+    }
+
+    @Test
+    void aKeyHasOnlySoManySockets() {
+        String key = keyOf(rows.workspace());
+        Api us = Api.nobody(port).key(key);
+        List<Frames> sockets = new ArrayList<>();
+        for (int socket = 0; socket < LiveSockets.MOST_OF_A_KEY; socket++) {
+            sockets.add(open("X-API-KEY", key, ""));
+        }
+        Api.Answer refused = us.post("/api/live/tickets");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("rate_limited");
+        assertThat(refused.header("Retry-After")).isEqualTo("30");
+        assertThatThrownBy(() -> open("X-API-KEY", key, "")).isInstanceOf(CompletionException.class);
+        open("X-API-KEY", keyOf(rows.workspace()), "");
+
+        sockets.remove(0).socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        await().untilAsserted(
+                        () -> assertThat(us.post("/api/live/tickets").status()).isEqualTo(201));
+        sockets.forEach(each -> each.socket.abort());
+    }
+
+    @Test
+    void aSocketThatAsksFasterThanAnyPageIsClosed() {
+        Frames frames = open("X-API-KEY", TestServices.ADMIN_KEY, "");
+        for (int frame = 0; frame < 10_000 && !frames.socket.isInputClosed(); frame++) {
+            frames.socket
+                    .sendText("{\"subscribe\":[]}", true)
+                    .exceptionally(closed -> null)
+                    .join();
+        }
+        assertThat(frames.socket.isInputClosed()).isTrue();
+    }
+
     private Frames open(String header, String value, String query) {
         Frames frames = new Frames();
-        frames.socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
+        frames.socket = HTTP.newWebSocketBuilder()
                 .header(header, value)
                 .subprotocols("greenroom.v1")
                 .buildAsync(URI.create("ws://localhost:" + port + "/api/live" + query), frames)
