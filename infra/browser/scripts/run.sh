@@ -36,7 +36,7 @@ else
     scratch=$(mktemp -d /var/tmp/greenroom-browser.XXXXXX)
 fi
 export GREENROOM_HOME=$scratch/home GATES=$scratch/gates GREENROOM_ENGINE_PROFILES=$scratch/profiles
-export GREENROOM_RENDER_ENGINES=ffmpeg,gated GREENROOM_RENDER_SLOTS=2
+export GREENROOM_RENDER_ENGINES=ffmpeg,gated GREENROOM_RENDER_SLOTS=4
 mkdir -p "$GATES" "$GREENROOM_ENGINE_PROFILES"
 sed -e "s|@engine@|$PWD/engine|" -e "s|@gates@|$GATES|" engine/gated.yml >"$GREENROOM_ENGINE_PROFILES/gated.yml"
 

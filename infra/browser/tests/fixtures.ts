@@ -28,7 +28,11 @@ export const test = base.extend<Fixtures, { world: World }>({
 
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
-    async ({}, use, { workerIndex }) => use(await makeWorld(`Studio ${workerIndex}`)),
+    async ({}, use, { workerIndex }) => {
+      const world = await makeWorld(`Studio ${workerIndex}`);
+      await use(world);
+      await world.gate.letTo(100);
+    },
     { scope: "worker", timeout: 120_000 },
   ],
 });

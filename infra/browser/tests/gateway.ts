@@ -56,6 +56,10 @@ export class Gateway {
     return this.call<Task>("POST", "/api/tasks", task);
   }
 
+  async createBatch(tasks: Record<string, unknown>[]): Promise<string> {
+    return (await this.call<{ id: string }>("POST", "/api/tasks/batch", { tasks })).id;
+  }
+
   task(id: string) {
     return this.call<Task>("GET", `/api/tasks/${id}`);
   }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
-import { greeting } from "./samples.ts";
+import { expect, signIn, test } from "./fixtures.ts";
+import { Gateway, operator } from "./gateway.ts";
+import { greeting, presenter } from "./samples.ts";
 
 test.describe("with the keyboard alone", () => {
   test.use({ expectedComplaints: /status of 401/ });
@@ -34,6 +35,38 @@ test.describe("with the keyboard alone", () => {
     await expect(page).toHaveURL(/\/tasks\/[0-9a-f-]{36}$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Typed");
   });
+});
+
+test("with the keyboard alone one chooses tasks, thinks again, and deletes them", async ({ page }) => {
+  const key = await operator().createKey("Typist");
+  const gateway = new Gateway(key.key);
+  const [video, audio] = await Promise.all([gateway.upload(presenter), gateway.upload(greeting)]);
+  const human = await gateway.createHuman("Lin", video);
+  const later = { digital_human_id: human, audio_path: audio, not_before: "2099-01-01T00:00:00Z" };
+  for (const name of ["One", "Two", "Three"]) await gateway.createTask({ name, ...later });
+  await signIn(page, key.key);
+  await page.goto("/tasks");
+
+  const link = (name: string) => page.getByRole("link", { name, exact: true });
+  await tabTo(page, link("Three"));
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await expect(link("Two")).toBeFocused();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Delete");
+
+  const dialog = page.getByRole("dialog", { name: "Delete 2 tasks?" });
+  await expect(dialog.getByRole("heading")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(link("Two"), "the focus is back where it was").toBeFocused();
+
+  await page.keyboard.press("Delete");
+  await tabTo(page, dialog.getByRole("button", { name: "Delete" }));
+  await page.keyboard.press("Enter");
+  await expect(link("One")).toBeVisible();
+  await expect(link("Two")).toHaveCount(0);
+  await expect(link("Three")).toHaveCount(0);
 });
 
 /** Presses Tab until something has the focus, and sees that the focus shows. */

@@ -28,9 +28,15 @@ test("a reader of English may choose Chinese, in which a failure is told too", a
   await page.goto(`/tasks/${world.failed.id}`);
   await filled(page);
   await expect(page.getByText("Failed", { exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByText("The engine finds no speech it can follow in the audio.").first(),
+  ).toBeVisible();
 
   await page.getByRole("button", { name: "中文" }).click();
-  await expect(page.getByText("失败", { exact: true }).first()).toBeVisible();
-  await page.reload();
-  await expect(page.getByText("失败", { exact: true }).first()).toBeVisible();
+  for (let visit = 0; visit < 2; visit++) {
+    await expect(page.getByText("失败", { exact: true }).first()).toBeVisible();
+    await expect(page.getByText("引擎在音频中找不到可以跟随的语音。").first()).toBeVisible();
+    await expect(page.getByText("请使用至少 1 秒的清晰人声").first()).toBeVisible();
+    await page.reload();
+  }
 });

@@ -13,6 +13,11 @@ export interface World {
   completed: Task;
   failed: Task;
   waiting: Task;
+  /** Stays at 40 % until the gate is opened. */
+  rendering: Task;
+  gate: Gate;
+  /** Of two tasks that wait. */
+  batch: string;
   cancelled: Task;
 }
 
@@ -32,13 +37,25 @@ export async function makeWorld(name: string): Promise<World> {
     labels: { team: "news" },
   });
   const failed = await task("Weather, evening edition", { params: refused.params });
+  const gate = new Gate(`rendering-${key.id}`);
+  await gate.letTo(40);
+  const rendering = await task("Evening news", { params: gate.params });
+  const batch = await gateway.createBatch(
+    ["Lesson 1", "Lesson 2"].map((name) => ({
+      name,
+      digital_human_id: human,
+      audio_path: audio,
+      not_before: inDays(30),
+    })),
+  );
   const waiting = await task("Morning briefing", { not_before: inDays(30) });
   const cancelled = await task("Draft without a title");
   await gateway.cancel(cancelled.id);
   await ends(gateway, completed, "completed");
   await ends(gateway, failed, "failed");
   await expect.poll(async () => (await gateway.human(human)).thumbnail_url).not.toBeNull();
-  return { key, gateway, human, audio, completed, failed, waiting, cancelled };
+  await expect.poll(async () => (await gateway.task(rendering.id)).progress).toBeGreaterThan(30);
+  return { key, gateway, human, audio, completed, failed, waiting, rendering, gate, batch, cancelled };
 }
 
 export async function ends(gateway: Gateway, { id }: Task, status: Task["status"]) {
