@@ -3,6 +3,7 @@ import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { useSyncExternalStore } from "react";
 import { IntlProvider } from "use-intl";
+import { AdminWords } from "@/components/settings/admin-words";
 import { messages } from "@/lib/messages";
 
 /** A page in English on an empty cache. */
@@ -11,7 +12,7 @@ export function showPage(page: ReactNode) {
   render(
     <QueryClientProvider client={cache}>
       <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        {page}
+        <AdminWords>{page}</AdminWords>
       </IntlProvider>
     </QueryClientProvider>,
   );

@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl";
 import { describe, expect, it } from "vitest";
+import { adminWords } from "@/lib/admin-words";
 import { findings } from "@/lib/finding-words";
 import { messages } from "@/lib/messages";
 
@@ -15,8 +16,8 @@ const holes = (text: string) =>
   [...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map((hole) => hole[1] ?? hole[2]).sort();
 
 describe("the messages", () => {
-  const en = flatten({ ...messages.en, ...findings.en });
-  const zh = new Map(flatten({ ...messages["zh-CN"], ...findings["zh-CN"] }));
+  const en = flatten({ ...messages.en, ...adminWords.en, ...findings.en });
+  const zh = new Map(flatten({ ...messages["zh-CN"], ...adminWords["zh-CN"], ...findings["zh-CN"] }));
 
   it("have the same keys in every language", () => {
     expect([...zh.keys()].sort()).toEqual(en.map(([key]) => key).sort());

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { AdminWords } from "@/components/settings/admin-words";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { SettingsShell } from "@/components/settings/settings-shell";
 import type { Session } from "@/lib/api/types";
@@ -27,9 +28,11 @@ function Page() {
   const [locale] = useLocale();
   return (
     <IntlProvider locale={locale} messages={messages[locale]} timeZone="UTC">
-      <SettingsShell>
-        <SettingsPage />
-      </SettingsShell>
+      <AdminWords>
+        <SettingsShell>
+          <SettingsPage />
+        </SettingsShell>
+      </AdminWords>
     </IntlProvider>
   );
 }

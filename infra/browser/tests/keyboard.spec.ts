@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, signIn, test } from "./fixtures.ts";
 import { Gateway, operator } from "./gateway.ts";
 import { greeting, presenter } from "./samples.ts";
+import { inDays } from "./world.ts";
 
 test.describe("with the keyboard alone", () => {
   test.use({ expectedComplaints: /status of 401/ });
@@ -42,7 +43,7 @@ test("with the keyboard alone one chooses tasks, thinks again, and deletes them"
   const gateway = new Gateway(key.key);
   const [video, audio] = await Promise.all([gateway.upload(presenter), gateway.upload(greeting)]);
   const human = await gateway.createHuman("Lin", video);
-  const later = { digital_human_id: human, audio_path: audio, not_before: "2099-01-01T00:00:00Z" };
+  const later = { digital_human_id: human, audio_path: audio, not_before: inDays(30) };
   for (const name of ["One", "Two", "Three"]) await gateway.createTask({ name, ...later });
   await signIn(page, key.key);
   await page.goto("/tasks");

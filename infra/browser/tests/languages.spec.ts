@@ -29,7 +29,7 @@ test("a reader of English may choose Chinese, in which a failure is told too", a
   await filled(page);
   await expect(page.getByText("Failed", { exact: true }).first()).toBeVisible();
   await expect(
-    page.getByText("The engine finds no speech it can follow in the audio.").first(),
+    page.getByText("The engine finds no speech in the audio that it can follow.").first(),
   ).toBeVisible();
 
   await page.getByRole("button", { name: "中文" }).click();

@@ -62,6 +62,6 @@ export async function ends(gateway: Gateway, { id }: Task, status: Task["status"
   await expect.poll(async () => (await gateway.task(id)).status, { timeout: 45_000 }).toBe(status);
 }
 
-function inDays(days: number): string {
+export function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString();
 }

@@ -1,4 +1,3 @@
-import admin from "./admin.json";
 import dashboard from "./dashboard.json";
 import digitalHumans from "./digital-humans.json";
 import gateway from "./gateway.json";
@@ -11,7 +10,6 @@ import uploads from "./uploads.json";
 import workers from "./workers.json";
 
 export default {
-  ...admin,
   ...dashboard,
   ...digitalHumans,
   ...gateway,
