@@ -1,5 +1,7 @@
 package io.greenroom.events;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -57,9 +59,11 @@ public final class RabbitNode implements AutoCloseable {
         return run(command.toArray(String[]::new));
     }
 
-    /** The node finds itself short of memory: it takes no more messages. */
+    /** The node finds itself short of memory; when this returns it takes no more messages. */
     public void raiseAlarm() {
         ctl("set_vm_memory_high_watermark", "0.0000001");
+        // It answers that before all its parts know; who asks for the alarms is answered after those parts were told.
+        await().until(() -> ctl("eval", "rabbit_alarm:get_alarms().").contains("memory"));
     }
 
     public void clearAlarm() {
