@@ -75,6 +75,9 @@ class ClientTest {
         told(us, "download", id, "-o", folder.toString());
         assertThat(folder.resolve(id + ".mp4")).hasSameBinaryContentAs(out);
         assertThat(folder.toFile().list()).hasSize(1);
+        Path missing = work.resolve("not there yet");
+        told(us, "download", id, "-o", missing + "/");
+        assertThat(missing.resolve(id + ".mp4")).hasSameBinaryContentAs(out);
     }
 
     @Test

@@ -29,13 +29,14 @@ final class DownloadCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE|FOLDER",
-            description = "Default: <id>.mp4 here.")
-    private @Nullable Path out;
+            description = "Default: <id>.mp4 here. With a / at its end a folder, made where it is missing.")
+    private @Nullable String out;
 
     @Override
     public Integer call() throws IOException {
-        if (ids.size() > 1 && out != null && !Files.isDirectory(out)) {
-            throw GatewayFailure.misused("--out " + out + " is no folder that exists: several videos need one");
+        if (ids.size() > 1 && out != null && !isFolder(out)) {
+            throw GatewayFailure.misused(
+                    "--out " + out + " is no folder: several videos need one. To have it made write " + out + "/");
         }
         GatewayClient gateway = server.open();
         for (String id : ids) {
@@ -47,12 +48,17 @@ final class DownloadCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private Path place(String id) {
+    private Path place(String id) throws IOException {
         String name = id + ".mp4";
         if (out == null) {
             return Path.of(name);
         }
-        return Files.isDirectory(out) ? out.resolve(name) : out;
+        Path place = Path.of(out);
+        return isFolder(out) ? Files.createDirectories(place).resolve(name) : place;
+    }
+
+    private static boolean isFolder(String out) {
+        return out.endsWith("/") || Files.isDirectory(Path.of(out));
     }
 
     private static JsonNode answer(String id, Path file, long bytes) {
