@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { CompletionNotices } from "@/components/live/completion-notices";
 import { LiveBadge } from "@/components/live/live-badge";
 import { LiveProvider } from "@/components/live/live-provider";
+import { AdminWords } from "@/components/settings/admin-words";
 import { NotificationSection } from "@/components/settings/notification-section";
 import { Providers } from "@/components/shell/providers";
 import { localeKey } from "@/lib/preferences";
@@ -125,7 +126,9 @@ it("finds that out without asking for leave", async () => {
   vi.stubGlobal("Notification", OfAppsAlone);
   render(
     <Providers>
-      <NotificationSection />
+      <AdminWords>
+        <NotificationSection />
+      </AdminWords>
     </Providers>,
   );
   act(() => screen.getByRole("button").click());

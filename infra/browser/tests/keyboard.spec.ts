@@ -83,12 +83,16 @@ async function tabTo(page: Page, target: Locator) {
   throw new Error(`Tab never reaches ${target}`);
 }
 
-/** An outline or a ring, on the element or on what is drawn around it. */
+/** An outline or a ring, on the element, on what it draws over its row, or on what is drawn around it. */
 function showsFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => {
+    const outlined = ({ outlineStyle, outlineWidth }: CSSStyleDeclaration) =>
+      outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
+    if (outlined(getComputedStyle(element, "::after"))) return true;
     for (let at: Element | null = element, up = 0; at && up < 4; at = at.parentElement, up++) {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
-      if (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) return true;
+      const style = getComputedStyle(at);
+      const { boxShadow } = style;
+      if (outlined(style)) return true;
       if (boxShadow !== "none" && at.matches(":focus-visible, :focus-within")) return true;
     }
     return false;

@@ -1,5 +1,5 @@
 import { Dialog, DialogBackdrop, DialogPanel } from "@headlessui/react";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 
 interface Props {
   open: boolean;
@@ -19,6 +19,10 @@ const shapes = {
 /** Stands over the page, which waits for it: the newest above those that were there. */
 export function Overlay({ open, onClose, shape = "card", className, children }: Props) {
   const { frame, panel } = shapes[shape];
+  const opener = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+  if (open && !wasOpen.current) opener.current = document.activeElement;
+  wasOpen.current = open;
   return (
     <Dialog open={open} onClose={onClose} className="relative z-30 outline-none">
       <DialogBackdrop
@@ -31,8 +35,24 @@ export function Overlay({ open, onClose, shape = "card", className, children }: 
           className={`flex w-full flex-col bg-surface shadow-pop transition duration-150 data-closed:translate-y-2 data-closed:opacity-0 ${panel} ${className}`}
         >
           {children}
+          <Return to={opener} />
         </DialogPanel>
       </div>
     </Dialog>
   );
+}
+
+/** When all has faded out the focus is where it was: Headless UI leaves it nowhere after a transition. */
+function Return({ to }: { to: RefObject<Element | null> }) {
+  useEffect(
+    () => () => {
+      const opener = to.current;
+      // The page can have the focus again only after all of this is gone.
+      setTimeout(() => {
+        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+      });
+    },
+    [to],
+  );
+  return null;
 }
