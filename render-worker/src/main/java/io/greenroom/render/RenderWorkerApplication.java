@@ -1,6 +1,7 @@
 package io.greenroom.render;
 
 import io.greenroom.media.Ffmpeg;
+import io.greenroom.media.FolderLock;
 import io.greenroom.render.engine.Engines;
 import io.greenroom.render.health.HealthSettings;
 import io.greenroom.render.health.SelfChecks;
@@ -59,7 +60,7 @@ public class RenderWorkerApplication {
 
     private static void register(GenericApplicationContext context, Prerequisites ready) {
         context.registerBean(RenderSettings.class, ready::settings);
-        context.registerBean(WorkerLock.class, ready::lock);
+        context.registerBean(FolderLock.class, ready::lock);
         context.registerBean(Ffmpeg.class, ready::ffmpeg);
         context.registerBean(Engines.class, ready::engines);
         context.registerBean(SelfChecks.class, ready::checks);
@@ -78,7 +79,7 @@ public class RenderWorkerApplication {
      */
     record Prerequisites(
             RenderSettings settings,
-            WorkerLock lock,
+            FolderLock lock,
             Ffmpeg ffmpeg,
             Engines engines,
             HealthSettings health,
@@ -91,7 +92,13 @@ public class RenderWorkerApplication {
             Engines engines = EngineChoice.of(variables, settings, ffmpeg);
             HealthSettings health = HealthSettings.from(variables);
             SelfChecks checks = SelfChecks.of(settings.directory(), settings.store(), ffmpeg, engines, variables);
-            return new Prerequisites(settings, WorkerLock.take(settings), ffmpeg, engines, health, checks);
+            return new Prerequisites(
+                    settings,
+                    FolderLock.take(settings.directory(), "render worker", settings.name(), settings.home()),
+                    ffmpeg,
+                    engines,
+                    health,
+                    checks);
         }
     }
 }

@@ -1,15 +1,11 @@
 package io.greenroom.thumbnail;
 
+import io.greenroom.media.FolderLock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The worker's own folder. No second process of its name gets in until this one ends, so that whatever lies in it at a
@@ -18,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class WorkerPlace implements AutoCloseable {
 
     private final Path directory;
-    private final FileChannel lock;
+    private final FolderLock lock;
 
-    private WorkerPlace(Path directory, FileChannel lock) {
+    private WorkerPlace(Path directory, FolderLock lock) {
         this.directory = directory;
         this.lock = lock;
     }
@@ -28,30 +24,14 @@ final class WorkerPlace implements AutoCloseable {
     /** @throws IllegalArgumentException in one line with its remedy: taken, or the folder cannot be used */
     static WorkerPlace take(ThumbnailSettings settings) {
         Path directory = settings.home().resolve("thumbnail-worker").resolve(settings.name());
+        FolderLock lock = FolderLock.take(directory, "thumbnail worker", settings.name(), settings.home());
         try {
-            Files.createDirectories(directory);
-            FileChannel channel =
-                    FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new IllegalArgumentException("a thumbnail worker named '" + settings.name() + "' runs already in "
-                        + settings.home() + ": stop it, or set another GREENROOM_WORKER_NAME");
-            }
-            var place = new WorkerPlace(directory, channel);
+            var place = new WorkerPlace(directory, lock);
             place.empty();
             Files.createDirectory(place.scratch());
             return place;
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "GREENROOM_HOME is '" + settings.home() + "': it must be writable (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+            throw FolderLock.notWritable(settings.home(), e);
         }
     }
 

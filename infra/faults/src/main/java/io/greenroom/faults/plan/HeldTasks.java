@@ -33,35 +33,32 @@ final class HeldTasks {
 
     /** Whether each of them is with another run by now, or has ended, or is gone. */
     boolean areElsewhere() throws SQLException {
-        for (Map.Entry<String, String> held : runs.entrySet()) {
-            long waiting = rows.number("""
-                    select count(*)
-                    from tasks
-                    where id = ?
-                      and (status = 'pending' or (status = 'processing' and run_id = ?))
-                    """, held.getKey(), held.getValue());
-            if (waiting > 0) {
-                return false;
-            }
-        }
-        return true;
+        return countOf("""
+                select count(*)
+                from tasks
+                where id = ?
+                  and (status = 'pending' or (status = 'processing' and run_id = ?))
+                """) == 0;
     }
 
     /** Whether one of them was in its last attempt, and so was not given up with its lease. */
     boolean areWaitedFor() throws SQLException {
+        return countOf("""
+                select count(*)
+                from task_logs
+                where task_id = ?
+                  and code = 'worker_silent'
+                  and attempt = (select max(attempt) from task_logs where run_id = ?)
+                """) > 0;
+    }
+
+    /** @param sql counts for one task and its run */
+    private long countOf(String sql) throws SQLException {
+        long count = 0;
         for (Map.Entry<String, String> held : runs.entrySet()) {
-            long silences = rows.number("""
-                    select count(*)
-                    from task_logs
-                    where task_id = ?
-                      and code = 'worker_silent'
-                      and attempt = (select max(attempt) from task_logs where run_id = ?)
-                    """, held.getKey(), held.getValue());
-            if (silences > 0) {
-                return true;
-            }
+            count += rows.number(sql, held.getKey(), held.getValue());
         }
-        return false;
+        return count;
     }
 
     private Map<String, String> current() throws SQLException {
