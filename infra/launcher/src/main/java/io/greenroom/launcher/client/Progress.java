@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far a task is. */
@@ -57,6 +57,9 @@ public sealed interface Progress {
 
     /** A line at each change that counts, for files and pipes. */
     final class Lines implements Progress {
+        /** By itself a time leaves out seconds that are 0. */
+        private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
+
         private final PrintStream out;
         private final int step;
         private @Nullable String shown;
@@ -71,7 +74,7 @@ public sealed interface Progress {
         public void show(Task task) {
             String now = task.progress() / step * step + " %  " + task.doing();
             if (!now.equals(shown)) {
-                out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + now);
+                out.println(LocalTime.now().format(TO_THE_SECOND) + "  " + now);
                 out.flush();
                 shown = now;
             }
