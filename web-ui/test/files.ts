@@ -1,4 +1,4 @@
-import type { StoredFile } from "@/lib/api/types";
+import type { StoredFile, Unfinished } from "@/lib/api/types";
 
 /** An upload as the gateway answers it, before it has looked into it, with what the test is about. */
 export function aFile(about: Partial<StoredFile> = {}): StoredFile {
@@ -34,4 +34,21 @@ export function anAudio(about: Partial<StoredFile> = {}): StoredFile {
     url: "/api/files/5",
     ...about,
   });
+}
+
+/** An upload of which not all is there, as the gateway lists it. */
+export function anUnfinished(about: Partial<Unfinished> = {}): Unfinished {
+  return {
+    id: "5",
+    name: "ada.mp4",
+    size_bytes: 8,
+    offset_bytes: 3,
+    last_modified: "99",
+    mine: true,
+    file: null,
+    url: "/api/uploads/5",
+    created_at: "2026-01-01T00:00:00.000Z",
+    expires_at: "2026-01-02T00:00:00.000Z",
+    ...about,
+  };
 }

@@ -8,6 +8,7 @@ import { vi } from "vitest";
 configure({ asyncUtilTimeout: 10_000 });
 
 export type Answer = { status: number; body?: unknown };
+export type Answers = Record<string, (body: string, query: URLSearchParams) => Answer | Promise<Answer>>;
 
 /**
  * A small real gateway behind `fetch`, until the returned function is called.
@@ -15,9 +16,7 @@ export type Answer = { status: number; body?: unknown };
  * @param answers by "METHOD path", with the query or for every query, told the body of the request and its query; what
  *   is not among them is not found
  */
-export async function serve(
-  answers: Record<string, (body: string, query: URLSearchParams) => Answer | Promise<Answer>>,
-): Promise<() => void> {
+export async function serve(answers: Answers): Promise<() => void> {
   const realFetch = globalThis.fetch;
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const sent = await text(request);

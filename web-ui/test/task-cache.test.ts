@@ -1,10 +1,10 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import type { LiveFrame, Task, TaskLog } from "@/lib/api/types";
+import type { LiveFrame, Task } from "@/lib/api/types";
 import { applyFrames, cacheKeys, mergeLogs, type TaskLogs, withNewsSince } from "@/lib/task-cache";
 import { everyTask } from "@/lib/task-filter";
 import type { TaskPages } from "@/lib/task-pages";
-import { aTask, at } from "./tasks";
+import { aLogRow, aTask, at } from "./tasks";
 
 const task = (id: string, minute: number, about: Partial<Task> = {}) =>
   aTask({ id, created_at: at(minute), updated_at: at(minute), ...about });
@@ -22,18 +22,6 @@ const all = cacheKeys.list(everyTask);
 const applyFrame = (cache: QueryClient, frame: LiveFrame) => applyFrames(cache, [frame]);
 
 describe("a live frame", () => {
-  const row = (id: number): TaskLog => ({
-    id,
-    status: "processing",
-    message: `row ${id}`,
-    code: null,
-    args: null,
-    level: "info",
-    attempt: 1,
-    run_id: null,
-    created_at: at(id),
-  });
-
   it("reaches the task and every list that shows it", () => {
     const cache = new QueryClient();
     cache.setQueryData(cacheKeys.task("1"), task("1", 1));
@@ -120,9 +108,9 @@ describe("a live frame", () => {
 
   it("adds a log row once, in the order of the rows", () => {
     const cache = new QueryClient();
-    cache.setQueryData<TaskLogs>(cacheKeys.logs("1"), { rows: [row(1), row(3)], through: 3 });
+    cache.setQueryData<TaskLogs>(cacheKeys.logs("1"), { rows: [aLogRow(1), aLogRow(3)], through: 3 });
 
-    for (const id of [2, 4, 4]) applyFrame(cache, { type: "log", task_id: "1", log: row(id) });
+    for (const id of [2, 4, 4]) applyFrame(cache, { type: "log", task_id: "1", log: aLogRow(id) });
 
     const { rows } = cache.getQueryData<TaskLogs>(cacheKeys.logs("1")) ?? { rows: [] };
     expect(rows.map(({ id }) => id)).toEqual([1, 2, 3, 4]);

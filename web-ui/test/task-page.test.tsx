@@ -1,132 +1,18 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
+import { fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { TaskPage } from "@/components/tasks/task-page";
-import type { Scope, Task, TaskLog, Waiting } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
-import { applyFrames } from "@/lib/task-cache";
-import { fakeDialogs } from "./dialogs";
-import { serve } from "./gateway";
-import { aHuman } from "./humans";
 import { aSession } from "./sessions";
-import { aTask, at } from "./tasks";
+import { begin, completed, end, failed, orders, running, show, showPage, tell } from "./shown-task";
+import { aLogRow, aTask, at } from "./tasks";
 
 const replace = vi.fn();
 vi.mock("next/navigation", () => ({ usePathname: () => "/tasks/17", useRouter: () => ({ replace }) }));
 
-let stop = () => {};
-let cache: QueryClient;
-let orders: string[];
-
 beforeEach(() => {
-  orders = [];
+  begin();
   replace.mockClear();
-  fakeDialogs();
 });
-
-afterEach(() => {
-  cleanup();
-  stop();
-  vi.unstubAllGlobals();
-});
-
-interface Setting {
-  task: Task;
-  logs?: TaskLog[];
-  reasons?: Waiting[];
-  scopes?: Scope[];
-  /** What the gateway says to an order. */
-  answer?: { status: number; body?: unknown };
-  /** What it says of the digital human. */
-  human?: { status: number; body?: unknown };
-}
-
-const ada = { status: 200, body: aHuman() };
-
-async function show({
-  task,
-  logs = [],
-  reasons = [],
-  scopes = ["read", "submit"],
-  answer,
-  human = ada,
-}: Setting) {
-  const order = (name: string) => () => {
-    orders.push(name);
-    return answer ?? { status: 202, body: task };
-  };
-  stop = await serve({
-    "GET /api/session": () => ({ status: 200, body: aSession({ scopes }) }),
-    "GET /api/tasks/17": () => ({ status: 200, body: task }),
-    "GET /api/tasks/17/why": () => ({ status: 200, body: { ...task, reasons } }),
-    "GET /api/tasks/17/logs?after=0&limit=200": () => ({
-      status: 200,
-      body: { data: logs, next_cursor: null, has_more: false },
-    }),
-    "GET /api/digital-humans/3": () => human,
-    "POST /api/tasks/17/cancel": order("cancel"),
-    "POST /api/tasks/17/retry": order("retry"),
-    "DELETE /api/tasks/17": order("delete"),
-  });
-  draw();
-  await screen.findByRole("heading", { level: 1, name: task.name });
-}
-
-function draw() {
-  cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  render(
-    <QueryClientProvider client={cache}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <TaskPage />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
-}
-
-const tell = (task: Task) => act(() => applyFrames(cache, [{ type: "task", task }]));
-
-const tellLog = (log: TaskLog) => act(() => applyFrames(cache, [{ type: "log", task_id: "17", log }]));
-
-/** What jsdom's files cannot do themselves. */
-function readText(file: Blob): Promise<string> {
-  return new Promise((done) => {
-    const reader = new FileReader();
-    reader.onload = () => done(String(reader.result));
-    reader.readAsText(file);
-  });
-}
-
-function aRow(id: number, about: Partial<TaskLog>): TaskLog {
-  const row: TaskLog = {
-    id,
-    status: "processing",
-    message: "",
-    code: null,
-    args: null,
-    level: "info",
-    attempt: 1,
-    run_id: "5",
-    created_at: at(id),
-  };
-  return { ...row, ...about };
-}
-
-const running = aTask({ status: "processing", stage: "render", progress: 40, started_at: at(1) });
-const failed = aTask({
-  status: "failed",
-  error_code: "gpu_out_of_memory",
-  error_reason: "gpu_out_of_memory",
-  error_args: {},
-  completed_at: at(5),
-});
-const completed = aTask({
-  status: "completed",
-  progress: 100,
-  video_url: "/api/videos/17",
-  duration_ms: 8000,
-  completed_at: at(5),
-});
+afterEach(end);
 
 describe("while it waits", () => {
   it("says what is in the way, and what else is", async () => {
@@ -175,7 +61,7 @@ describe("while it runs", () => {
 describe("when it has failed", () => {
   it("names cause, remedy and code, and what the engine of the last attempt said", async () => {
     const said = (id: number, attempt: number, lines: string) =>
-      aRow(id, { code: "engine_said", args: { lines }, level: "error", attempt });
+      aLogRow(id, { code: "engine_said", args: { lines }, level: "error", attempt });
     await show({
       task: { ...failed, attempt: 2 },
       logs: [said(1, 1, "frame 3"), said(2, 2, "CUDA out of memory")],
@@ -285,166 +171,15 @@ it("offers a key that may only look nothing that it may not do", async () => {
   expect(screen.queryByRole("link", { name: "Run with changes" })).toBeNull();
 });
 
-describe("the log", () => {
-  const logs = [
-    aRow(1, { code: "started", args: { worker: "gpu-1", attempt: 1 } }),
-    aRow(2, { code: "audio_silent", args: { max_db: -91 }, level: "warn" }),
-    aRow(3, { message: "Disk is almost full", level: "error" }),
-  ];
-  const rows = () => within(screen.getByRole("log")).getAllByRole("listitem");
-
-  it("is searched by words, which are marked", async () => {
-    await show({ task: running, logs });
-    await screen.findByRole("log");
-    expect(rows()).toHaveLength(3);
-    fireEvent.change(screen.getByRole("searchbox", { name: "Search the log" }), {
-      target: { value: "GPU-1" },
-    });
-    expect(rows()).toHaveLength(1);
-    expect(rows()[0]?.querySelector("mark")?.textContent).toBe("gpu-1");
-    expect(screen.getByText("1 row matches")).toBeTruthy();
-    fireEvent.change(screen.getByRole("searchbox"), { target: { value: "no such thing" } });
-    expect(screen.getByText("No row matches.")).toBeTruthy();
-  });
-
-  it("is narrowed to warnings and to errors, each told by more than its colour", async () => {
-    await show({ task: running, logs });
-    fireEvent.click(await screen.findByRole("radio", { name: "Warnings" }));
-    expect(rows().map((row) => within(row).getByLabelText(/Warning|Error/).ariaLabel)).toHaveLength(2);
-    fireEvent.click(screen.getByRole("radio", { name: "Errors" }));
-    expect(rows()).toHaveLength(1);
-    expect(rows()[0]?.textContent).toContain("Disk is almost full");
-  });
-
-  it("stays at its end as rows come, unless the reader has scrolled up", async () => {
-    await show({ task: running, logs });
-    const box = await screen.findByRole("log");
-    Object.defineProperty(box, "scrollHeight", { get: () => rows().length * 100 });
-    Object.defineProperty(box, "clientHeight", { get: () => 150 });
-    const comes = async (id: number) => {
-      tellLog(aRow(id, { message: `Row ${id}` }));
-      await screen.findByText(`Row ${id}`);
-    };
-    await comes(4);
-    expect(box.scrollTop).toBe(400);
-
-    box.scrollTop = 100;
-    fireEvent.scroll(box);
-    await comes(5);
-    expect(rows()).toHaveLength(5);
-    expect(box.scrollTop).toBe(100);
-
-    fireEvent.click(screen.getByRole("button", { name: "To the end" }));
-    expect(box.scrollTop).toBe(500);
-    // As if the browser had told of it; the last lines in sight are the end.
-    box.scrollTop = 340;
-    fireEvent.scroll(box);
-    expect(screen.queryByRole("button", { name: "To the end" })).toBeNull();
-    await comes(6);
-    expect(box.scrollTop).toBe(600);
-  });
-
-  it("is kept as a file, whole whatever is looked for", async () => {
-    const kept: { name: string; text: Promise<string> }[] = [];
-    const files: Blob[] = [];
-    // jsdom has neither, nor can it follow such a link.
-    Object.assign(URL, { createObjectURL: (file: Blob) => `blob:${files.push(file)}`, revokeObjectURL() {} });
-    const press = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (
-      this: HTMLAnchorElement,
-    ) {
-      const file = files[Number(this.href.replace("blob:", "")) - 1];
-      if (file) kept.push({ name: this.download, text: readText(file) });
-    });
-    await show({ task: running, logs });
-    fireEvent.click(await screen.findByRole("radio", { name: "Errors" }));
-    fireEvent.click(screen.getByRole("button", { name: "Download the log" }));
-    press.mockRestore();
-
-    expect(kept.map(({ name }) => name)).toEqual(["17.log"]);
-    const lines = (await kept[0]?.text)?.trimEnd().split("\n");
-    expect(lines).toHaveLength(3);
-    expect(lines?.[2]).toContain("Disk is almost full");
-  });
-});
-
-describe("the timeline", () => {
-  const first = [
-    aRow(1, { code: "submitted", created_at: at(0) }),
-    aRow(2, { code: "started", args: { worker: "gpu-1", attempt: 1 }, created_at: at(2) }),
-    aRow(3, { code: "stage_ended", args: { stage: "fetch", seconds: 4 } }),
-    aRow(4, { code: "progressed", args: { stage: "render", percent: 10 } }),
-    aRow(5, {
-      code: "attempt_failed",
-      args: { attempt: 1, worker: "gpu-1", seconds: 30, code: "gpu_out_of_memory" },
-    }),
-  ];
-  const second = [
-    aRow(6, { code: "tried_again", args: { attempt: 2 }, attempt: 2, created_at: at(3) }),
-    aRow(7, { code: "started", args: { worker: "gpu-2", attempt: 2 }, attempt: 2, created_at: at(4) }),
-    aRow(8, { code: "stage_ended", args: { stage: "fetch", seconds: 5 }, attempt: 2, run_id: "6" }),
-    aRow(9, { code: "stage_ended", args: { stage: "render", seconds: 85 }, attempt: 2, run_id: "6" }),
-    aRow(10, {
-      code: "attempt_completed",
-      args: { attempt: 2, worker: "gpu-2", seconds: 90 },
-      attempt: 2,
-      run_id: "6",
-    }),
-  ];
-  const timeline = () => screen.findByRole("region", { name: "Timeline" });
-  const figures = (of: HTMLElement) =>
-    [...of.querySelectorAll("dl")].map((list) =>
-      [...list.querySelectorAll("dt")].map((name) => [name.textContent, name.nextSibling?.textContent]),
-    );
-
-  it("tells the wait from the work, and each step of it, in the last attempt and in those before", async () => {
-    await show({ task: { ...completed, attempt: 2 }, logs: [...first, ...second] });
-    const shown = await timeline();
-    expect(figures(shown)).toEqual([
-      [
-        ["Waited", "1:00"],
-        ["Rendered in", "1:30"],
-        ["Worker", "gpu-2"],
-      ],
-      [
-        ["Waited", "2:00"],
-        ["Rendered in", "30s"],
-        ["Worker", "gpu-1"],
-      ],
-    ]);
-    const steps = [...shown.querySelectorAll("ol")].map((list) =>
-      within(list)
-        .getAllByRole("listitem", { hidden: true })
-        .map(({ textContent }) => textContent),
-    );
-    expect(steps).toEqual([
-      ["Fetching the inputs5s", "Rendering frames1:25"],
-      ["Fetching the inputs4s", "Rendering framesended without a result 26s"],
-    ]);
-    const folded = [...shown.querySelectorAll("summary")].map(({ textContent }) => textContent);
-    expect(folded).toContain("Attempt 1The GPU ran out of memoryon gpu-1");
-  });
-
-  it("goes on with a run, and asks for what its engine said only once it has ended", async () => {
-    await show({ task: { ...running, started_at: at(2) }, logs: first.slice(0, 4) });
-    const shown = await timeline();
-    expect(shown.textContent).toContain("Rendering for");
-    expect(shown.textContent).toContain("Rendering framesrunning");
-    expect(screen.queryByText("Raw output of the engine")).toBeNull();
-    tellLog(first[4] as TaskLog);
-    expect(await within(shown).findByText("Raw output of the engine")).toBeTruthy();
-  });
-});
-
 it("is headed and titled also where it could not be loaded, and comes when asked again", async () => {
   let answers = false;
-  stop = await serve({
+  await showPage({
     "GET /api/session": () => ({ status: 200, body: aSession() }),
     "GET /api/tasks/17": () =>
       answers
         ? { status: 200, body: completed }
         : { status: 503, body: { code: "database_unavailable", detail: "It does not answer." } },
   });
-  draw();
   expect(await screen.findByRole("heading", { level: 1, name: "The task could not be loaded" })).toBeTruthy();
   expect(document.title).toBe("The task could not be loaded · Greenroom");
   answers = true;
@@ -453,7 +188,6 @@ it("is headed and titled also where it could not be loaded, and comes when asked
 });
 
 it("says so where there is no such task", async () => {
-  stop = await serve({});
-  draw();
+  await showPage({});
   expect(await screen.findByRole("heading", { level: 1, name: "No such task" })).toBeTruthy();
 });

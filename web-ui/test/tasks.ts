@@ -1,4 +1,4 @@
-import type { Task } from "@/lib/api/types";
+import type { Task, TaskLog } from "@/lib/api/types";
 
 /** A task as the gateway would send it, with what the test is about. */
 export function aTask(about: Partial<Task> = {}): Task {
@@ -49,3 +49,17 @@ export const at = (minute: number) => `2026-11-24T10:${String(minute).padStart(2
 /** A task that is known by its name, submitted in that minute. */
 export const taskOf = (name: string, minute: number, about: Partial<Task> = {}): Task =>
   aTask({ id: name, name, created_at: at(minute), updated_at: at(minute), ...about });
+
+/** A row of a log, written in the minute of its number. */
+export const aLogRow = (id: number, about: Partial<TaskLog> = {}): TaskLog => ({
+  id,
+  status: "processing",
+  message: `row ${id}`,
+  code: null,
+  args: null,
+  level: "info",
+  attempt: 1,
+  run_id: null,
+  created_at: at(id),
+  ...about,
+});

@@ -2,25 +2,14 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "@/lib/api/problem";
 import type { Unfinished } from "@/lib/api/types";
 import { TusSender } from "@/lib/api/uploads";
-import { aFile } from "./files";
+import { aFile, anUnfinished } from "./files";
 import { serve } from "./gateway";
 import { begun } from "./tus";
 
 vi.mock("tus-js-client", () => import("./tus"));
 
 const file = new File(["12345678"], "ada.mp4", { type: "video/mp4", lastModified: 99 });
-const unfinished: Unfinished = {
-  id: "5",
-  name: "ada.mp4",
-  size_bytes: 8,
-  offset_bytes: 3,
-  last_modified: "99",
-  mine: true,
-  file: null,
-  url: "/api/uploads/5",
-  created_at: "2026-01-01T00:00:00.000Z",
-  expires_at: "2026-01-02T00:00:00.000Z",
-};
+const unfinished = anUnfinished();
 
 let left: Unfinished[] = [];
 let ended: string[] = [];

@@ -9,7 +9,7 @@ import { useOneUpload, useUploads } from "@/components/upload/use-uploads";
 import type { StoredFile, Unfinished } from "@/lib/api/types";
 import { messages } from "@/lib/messages";
 import { newItem, type UploadItem } from "@/lib/uploads/upload-item";
-import { aFile } from "./files";
+import { aFile, anUnfinished } from "./files";
 import { serve } from "./gateway";
 import { begun } from "./tus";
 
@@ -92,18 +92,7 @@ it("asks for nothing that it knows", async () => {
   expect(asked).toBe(false);
 });
 
-const brokenOff: Unfinished = {
-  id: "5",
-  name: "grace.mp4",
-  size_bytes: 8,
-  offset_bytes: 2,
-  last_modified: "99",
-  mine: true,
-  file: null,
-  url: "/api/uploads/5",
-  created_at: "2026-01-01T00:00:00.000Z",
-  expires_at: "2026-01-02T00:00:00.000Z",
-};
+const brokenOff = anUnfinished({ name: "grace.mp4", offset_bytes: 2 });
 
 /** A field with the queue that a page has. */
 async function showQueue(field: ReactNode, left: Unfinished[] = []) {

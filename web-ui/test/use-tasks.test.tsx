@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useNewestTasks } from "@/components/dashboard/use-dashboard";
 import { useTask, useTaskLogs } from "@/components/tasks/use-tasks";
-import type { LiveFrame, Task, TaskLog } from "@/lib/api/types";
+import type { LiveFrame, Task } from "@/lib/api/types";
 import { applyDashboardFrames } from "@/lib/dashboard-cache";
 import { applyFrames, cacheKeys } from "@/lib/task-cache";
 import { type Answer, serve } from "./gateway";
-import { aTask, at } from "./tasks";
+import { aLogRow, aTask, at } from "./tasks";
 
 vi.mock("next/navigation", () => import("./router"));
 
@@ -116,20 +116,13 @@ it("the newest tasks keep the news that overtook their answer", async () => {
 });
 
 describe("a log", () => {
-  const row = (id: number): TaskLog => ({
-    id,
-    status: "processing",
-    message: `row ${id}`,
-    code: null,
-    args: null,
-    level: "info",
-    attempt: 1,
-    run_id: null,
-    created_at: at(id),
+  const page = (...ids: number[]) => ({
+    data: ids.map((id) => aLogRow(id)),
+    next_cursor: null,
+    has_more: false,
   });
-  const page = (...ids: number[]) => ({ data: ids.map(row), next_cursor: null, has_more: false });
   const show = () => renderHook(() => useTaskLogs("17"), { wrapper }).result;
-  const tellRow = (id: number) => tell({ type: "log", task_id: "17", log: row(id) });
+  const tellRow = (id: number) => tell({ type: "log", task_id: "17", log: aLogRow(id) });
 
   it("keeps the rows that came before the first answer", async () => {
     const shown = show();

@@ -1,7 +1,7 @@
 import { UserRound } from "lucide-react";
-import { useState } from "react";
 import { useNow, useTranslations } from "use-intl";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Still } from "@/components/ui/still";
 import { posterUrl } from "@/lib/api/digital-humans";
 import type { DigitalHuman } from "@/lib/api/types";
 
@@ -10,9 +10,7 @@ const makingMillis = 120_000;
 
 /** Its picture beside its name, and so without words of its own; a skeleton until it is made. */
 export function HumanPoster({ human, className = "" }: { human: DigitalHuman; className?: string }) {
-  const t = useTranslations("humans");
   const now = useNow({ updateInterval: 30_000 });
-  const [broken, setBroken] = useState<string | null>(null);
   const src = posterUrl(human);
   const making = src === null && now.getTime() - Date.parse(human.updated_at) < makingMillis;
 
@@ -20,25 +18,21 @@ export function HumanPoster({ human, className = "" }: { human: DigitalHuman; cl
     <span
       className={`relative flex items-center justify-center overflow-hidden bg-sunken text-faint ${className}`}
     >
-      {src !== null && src !== broken ? (
-        // biome-ignore lint/performance/noImgElement: an exported site has no image server
-        <img
-          key={src}
-          src={src}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          onError={() => setBroken(src)}
-          className="size-full object-cover object-[50%_25%]"
-        />
-      ) : making ? (
-        <>
-          <Skeleton className="absolute inset-0 rounded-none bg-line" />
-          <span className="relative text-[0.8125rem] text-muted">{t("making")}</span>
-        </>
-      ) : (
-        <UserRound className="size-8" aria-hidden="true" />
-      )}
+      <Still src={src} fallback={making ? <Making /> : <None />} className="object-[50%_25%]" />
     </span>
   );
+}
+
+function Making() {
+  const t = useTranslations("humans");
+  return (
+    <>
+      <Skeleton className="absolute inset-0 rounded-none bg-line" />
+      <span className="relative text-[0.8125rem] text-muted">{t("making")}</span>
+    </>
+  );
+}
+
+function None() {
+  return <UserRound className="size-8" aria-hidden="true" />;
 }
