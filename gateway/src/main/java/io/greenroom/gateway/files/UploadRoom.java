@@ -1,6 +1,7 @@
 package io.greenroom.gateway.files;
 
 import io.greenroom.gateway.problems.Problem;
+import io.greenroom.media.ObjectStore;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -8,9 +9,6 @@ import org.springframework.stereotype.Component;
 /** How many files may stream in at once: each holds a part of its content in memory until the store has that. */
 @Component
 public class UploadRoom {
-    /** The part that is being filled or sent. */
-    private static final long BYTES_OF_ONE = 8L * 1024 * 1024;
-
     private static final int AT_LEAST = 4;
 
     private final Semaphore free;
@@ -18,7 +16,7 @@ public class UploadRoom {
     /** Half of what this process may use at most. */
     @Autowired
     UploadRoom() {
-        this((int) Math.max(AT_LEAST, Runtime.getRuntime().maxMemory() / 2 / BYTES_OF_ONE));
+        this((int) Math.max(AT_LEAST, Runtime.getRuntime().maxMemory() / 2 / ObjectStore.PART_BYTES));
     }
 
     UploadRoom(int atOnce) {

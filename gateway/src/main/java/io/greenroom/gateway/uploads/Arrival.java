@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * last piece is kept by nobody but its sender until the file is made. For one thread.
  */
 final class Arrival {
-    /** S3 wants at least 5 MiB a part and takes 10,000 of them. */
-    static final int PART_BYTES = 8 * 1024 * 1024;
-
     private final ResumableUpload upload;
     private final UUID writer;
     private final ResumableUploads uploads;
@@ -55,7 +52,7 @@ final class Arrival {
         this.sentBytes = uploads.bytesOfParts(upload.id());
         this.number = upload.part();
         this.storeUpload = upload.storeUpload();
-        this.buffer = new byte[(int) Math.min(PART_BYTES, upload.sizeBytes() - sentBytes)];
+        this.buffer = new byte[(int) Math.min(ObjectStore.PART_BYTES, upload.sizeBytes() - sentBytes)];
     }
 
     /**

@@ -156,9 +156,9 @@ class ResumableUploadsTest {
         byte[] file = video(18 * MIB);
         String upload = us.begun(file.length);
         try (Socket hangs = us.sending(upload, file, 0, 9 * MIB)) {
-            await().untilAsserted(() -> assertThat(us.offset(upload)).isEqualTo(Arrival.PART_BYTES));
+            await().untilAsserted(() -> assertThat(us.offset(upload)).isEqualTo(ObjectStore.PART_BYTES));
 
-            assertThat(us.send(upload, Arrival.PART_BYTES, from(file, Arrival.PART_BYTES))
+            assertThat(us.send(upload, ObjectStore.PART_BYTES, from(file, ObjectStore.PART_BYTES))
                             .status())
                     .isEqualTo(204);
 

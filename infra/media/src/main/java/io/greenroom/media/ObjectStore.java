@@ -34,6 +34,12 @@ import okhttp3.OkHttpClient;
  */
 public final class ObjectStore implements AutoCloseable {
 
+    /**
+     * How much of a stream is held in memory until it is stored, in bytes. S3 wants at least 5 MiB a part and takes 10,000
+     * parts, so objects may have 78 GiB.
+     */
+    public static final int PART_BYTES = 8 * 1024 * 1024;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     /** Between two bytes; joining the parts of a large object may keep a store silent for a while. */
     private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(90);

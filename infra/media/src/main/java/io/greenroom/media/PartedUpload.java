@@ -18,9 +18,6 @@ import java.util.List;
  */
 final class PartedUpload {
 
-    /** One buffer a running upload; S3 wants at least 5 MiB a part and takes 10,000 parts, so objects up to 78 GiB. */
-    private static final int PART_BYTES = 8 * 1024 * 1024;
-
     private final MinioAsyncClient client;
     private final String bucket;
     private final String key;
@@ -38,9 +35,9 @@ final class PartedUpload {
     }
 
     Stored send(InputStream content, long sizeOrMinusOne) throws IOException {
-        boolean fits = sizeOrMinusOne >= 0 && sizeOrMinusOne < PART_BYTES;
+        boolean fits = sizeOrMinusOne >= 0 && sizeOrMinusOne < ObjectStore.PART_BYTES;
         // One byte more than promised is asked for, so that a stream which gives too much is noticed.
-        byte[] buffer = new byte[fits ? (int) sizeOrMinusOne + 1 : PART_BYTES];
+        byte[] buffer = new byte[fits ? (int) sizeOrMinusOne + 1 : ObjectStore.PART_BYTES];
         int filled = fill(content, buffer);
         if (fits || filled < buffer.length) {
             requireSize(sizeOrMinusOne);
