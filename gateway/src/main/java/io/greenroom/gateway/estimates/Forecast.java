@@ -60,7 +60,7 @@ public final class Forecast {
             return null;
         }
         Expected run = pace.of(audioMillis);
-        return run.after(wait(lane, pace, ahead), pace.typical(), (double) ahead / lane.slots());
+        return run.after(wait(lane, pace, ahead), pace.typical(), ahead, lane.slots());
     }
 
     private double wait(Lane lane, RenderPace pace, long ahead) {
@@ -72,8 +72,11 @@ public final class Forecast {
     }
 
     private double end(Running run) {
-        Eta eta = ofRun(run.engine(), run.audioMillis(), run.elapsedMillis(), run.remainingMillis());
-        return eta == null ? 0 : eta.seconds() * 1000.0;
+        if (run.remainingMillis() != null) {
+            return run.remainingMillis();
+        }
+        RenderPace pace = paces.get(run.engine());
+        return pace == null ? 0 : Math.max(0, pace.of(run.audioMillis()).likelyMillis() - run.elapsedMillis());
     }
 
     /** What a task that is submitted now has to expect. */
@@ -90,7 +93,7 @@ public final class Forecast {
         }
         long ahead = lane.aheadOfAnother(workspace, priority);
         double wait = wait(lane, pace, ahead);
-        Eta end = run.after(wait, pace.typical(), (double) ahead / lane.slots());
+        Eta end = run.after(wait, pace.typical(), ahead, lane.slots());
         return new Estimate(engine, audioMillis, Eta.seconds(wait), render, end.p90Seconds(), pace.runs());
     }
 }
