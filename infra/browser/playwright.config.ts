@@ -11,7 +11,10 @@ export default defineConfig({
   globalTimeout: 10 * 60_000,
   reporter: [["list"], ["./closing-line.ts"]],
   // A busy machine is slow, never wrong.
-  expect: { timeout: 30_000, toHaveScreenshot: { maxDiffPixels: 150, animations: "disabled" } },
+  expect: {
+    timeout: 30_000,
+    toHaveScreenshot: { maxDiffPixels: 150, animations: "disabled", stylePath: "tests/snapshots.css" },
+  },
   snapshotPathTemplate: "{testDir}/snapshots/{arg}{ext}",
   use: {
     baseURL: process.env.BASE_URL,
@@ -34,7 +37,8 @@ export default defineConfig({
   },
   projects: [
     { name: "tests", testDir: "tests", testMatch: "*.spec.ts" },
-    // By hand: npm run pictures.
+    // By hand: npm run lighthouse, npm run pictures.
+    { name: "lighthouse", testDir: "lighthouse", testMatch: "*.spec.ts" },
     { name: "pictures", testDir: "pictures", testMatch: "*.spec.ts" },
   ],
 });

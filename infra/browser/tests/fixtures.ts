@@ -1,5 +1,6 @@
 import { test as base, type ConsoleMessage, expect, type Page } from "@playwright/test";
 import { set } from "./gateway.ts";
+import type { SitePage } from "./site.ts";
 import { makeWorld, type World } from "./world.ts";
 
 interface Fixtures {
@@ -48,9 +49,24 @@ export async function signIn(page: Page, key: string) {
   expect(answer.status()).toBe(204);
 }
 
-export function asOperator(page: Page) {
-  return signIn(page, set("ADMIN_KEY"));
+/** One of the site's pages, with all that it shows, as the owner of `key` sees it. */
+export async function open(page: Page, site: SitePage, world: World, key = keyFor(site, world)) {
+  if (!site.open) await signIn(page, key);
+  if (site.broken) await page.route(site.broken, (route) => route.fulfill(unavailable));
+  await page.goto(site.path(world));
+  await filled(page);
+  if (site.dialog) await expect(page.getByRole("dialog").getByRole("heading").first()).toBeVisible();
 }
+
+function keyFor({ reader }: SitePage, world: World): string {
+  return reader ? world.reader.key : set("ADMIN_KEY");
+}
+
+const unavailable = {
+  status: 503,
+  contentType: "application/problem+json",
+  body: JSON.stringify({ status: 503, code: "database_unavailable", title: "The database does not answer" }),
+};
 
 /** The word for how fresh the page is. */
 export function liveBadge(page: Page) {

@@ -1,8 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { asOperator, expect, filled, test } from "./fixtures.ts";
-import { type SitePage, sitePages } from "./site.ts";
-import type { World } from "./world.ts";
+import { expect, open, test } from "./fixtures.ts";
+import { sitePages } from "./site.ts";
 
 /** Compressed, all that a first visit fetches. */
 const mostScriptBytes = 250_000;
@@ -37,13 +36,6 @@ for (const site of sitePages) {
       });
     });
   });
-}
-
-async function open(page: Page, site: SitePage, world: World) {
-  if (!site.open) await asOperator(page);
-  await page.goto(site.path(world));
-  await filled(page);
-  if (site.dialog) await expect(page.getByRole("dialog").getByRole("heading").first()).toBeVisible();
 }
 
 /** Bytes of the scripts that came over the line. */

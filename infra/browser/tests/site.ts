@@ -5,13 +5,19 @@ export interface SitePage {
   path: (world: World) => string;
   /** Seen without signing in. */
   open?: boolean;
+  /** As one sees it who may only read; else the operator. */
+  reader?: boolean;
   /** It opens with a dialog over it. */
   dialog?: boolean;
+  /** What is asked for in vain while it is open. */
+  broken?: string;
   /** Complaints of the browser that belong to it. */
   expected?: RegExp;
 }
 
-/** Every page of the dashboard, as the operator sees it. A new page gets a line here and is tried with the others. */
+const down = /status of 503/;
+
+/** Every page of the dashboard. A new page gets a line here and is tried with the others. */
 export const sitePages: SitePage[] = [
   { name: "sign in", path: () => "/login", open: true },
   { name: "dashboard", path: () => "/" },
@@ -33,5 +39,13 @@ export const sitePages: SitePage[] = [
   { name: "workspaces", path: () => "/settings/workspaces" },
   { name: "parked messages", path: () => "/settings/parked" },
   { name: "audit", path: () => "/settings/audit" },
+  { name: "tasks, to a reader", path: () => "/tasks", reader: true },
+  { name: "failed task, to a reader", path: ({ failed }) => `/tasks/${failed.id}`, reader: true },
+  { name: "digital humans, to a reader", path: () => "/digital-humans", reader: true },
+  { name: "new task, to a reader", path: () => "/tasks/new", reader: true },
+  { name: "API keys, to a reader", path: () => "/settings/keys", reader: true },
+  { name: "dashboard without figures", path: () => "/", broken: "/api/stats*", expected: down },
+  { name: "tasks that do not come", path: () => "/tasks", broken: "/api/tasks?*", expected: down },
+  { name: "workers that do not come", path: () => "/workers", broken: "/api/workers*", expected: down },
   { name: "not found", path: () => "/nowhere", expected: /status of 404/ },
 ];

@@ -6,6 +6,8 @@ import { Gate } from "./stack.ts";
 /** A workspace in which each kind of task is to be seen. */
 export interface World {
   key: Key;
+  /** Of one who may only read. */
+  reader: Key;
   gateway: Gateway;
   human: string;
   /** The path of an uploaded greeting. */
@@ -23,6 +25,10 @@ export interface World {
 
 export async function makeWorld(name: string): Promise<World> {
   const key = await operator().createKey(name);
+  const reader = await operator().createKey(`${name}, reading`, {
+    scopes: ["read"],
+    workspace_id: key.workspace_id,
+  });
   const gateway = new Gateway(key.key);
   const [video, audio] = await Promise.all([gateway.upload(presenter), gateway.upload(greeting)]);
   const human = await gateway.createHuman("Lin", video);
@@ -55,7 +61,20 @@ export async function makeWorld(name: string): Promise<World> {
   await ends(gateway, failed, "failed");
   await expect.poll(async () => (await gateway.human(human)).thumbnail_url).not.toBeNull();
   await expect.poll(async () => (await gateway.task(rendering.id)).progress).toBeGreaterThan(30);
-  return { key, gateway, human, audio, completed, failed, waiting, rendering, gate, batch, cancelled };
+  return {
+    key,
+    reader,
+    gateway,
+    human,
+    audio,
+    completed,
+    failed,
+    waiting,
+    rendering,
+    gate,
+    batch,
+    cancelled,
+  };
 }
 
 export async function ends(gateway: Gateway, { id }: Task, status: Task["status"]) {

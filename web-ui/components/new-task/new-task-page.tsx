@@ -3,7 +3,7 @@
 import { ArrowLeft, Lock } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { useSession } from "@/components/session/use-session";
+import { useMay, useSession } from "@/components/session/use-session";
 import { PageTitle } from "@/components/shell/page-title";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { buttonClass } from "@/components/ui/button";
@@ -19,9 +19,13 @@ export function NewTaskPage() {
   const params = useSearchParams();
   const from = params.get("from");
   const { start, error, retry } = useStart(from, params.get("human"));
-  const scopes = useSession().data?.scopes;
+  const session = useSession();
+  const maySubmit = useMay("submit");
+  const failure = error ?? (session.data ? null : session.error);
+  // What the form asks for is refused to those who only read.
+  const form = maySubmit ? start : undefined;
 
-  if (scopes && !scopes.includes("submit") && !scopes.includes("admin")) return <ReadOnly />;
+  if (session.data && !maySubmit) return <ReadOnly />;
   return (
     <>
       <PageTitle>{t("newTask.title")}</PageTitle>
@@ -36,9 +40,9 @@ export function NewTaskPage() {
       <p className="mt-1 mb-8 text-muted">
         {start?.from ? t("newTask.againLead", { name: start.from.task.name }) : t("newTask.lead")}
       </p>
-      {error && <ProblemNotice error={error} onRetry={retry} />}
-      {!start && !error && <Loading />}
-      {start && <NewTaskForm key={`${from}`} start={start} />}
+      {failure && <ProblemNotice error={failure} onRetry={error ? retry : () => void session.refetch()} />}
+      {!form && !failure && <Loading />}
+      {form && <NewTaskForm key={`${from}`} start={form} />}
     </>
   );
 }
