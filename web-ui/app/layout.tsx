@@ -1,8 +1,11 @@
-import type { Viewport } from "next";
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
+import { messages } from "@/lib/messages";
 import { beforePaint, exportLocale } from "@/lib/preferences";
 import "./globals.css";
+
+export const metadata: Metadata = { description: messages[exportLocale].login.lead };
 
 export const viewport: Viewport = {
   themeColor: [

@@ -79,7 +79,7 @@ it("shows the way to what administrators look after to them alone", async () => 
 
 it("changes the language and the theme, and remembers both", async () => {
   await show(aSession());
-  fireEvent.click(screen.getByRole("radio", { name: "Dark" }));
+  fireEvent.click(await screen.findByRole("radio", { name: "Dark" }));
   fireEvent.click(screen.getByRole("radio", { name: "简体中文" }));
 
   expect(await screen.findByRole("heading", { level: 1, name: "设置" })).toBeTruthy();
@@ -98,7 +98,7 @@ it("tells of ended tasks once the browser was asked, and stops again", async () 
   vi.stubGlobal("isSecureContext", true);
   vi.stubGlobal("Notification", Asked);
   await show(aSession());
-  const section = screen.getByRole("region", { name: "Notifications" });
+  const section = await screen.findByRole("region", { name: "Notifications" });
   Asked.permission = "granted";
   fireEvent.click(within(section).getByRole("button", { name: "Turn on" }));
   expect(await within(section).findByText(/^On:/)).toBeTruthy();

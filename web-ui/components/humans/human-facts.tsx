@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { FactList } from "@/components/ui/fact-list";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { DigitalHuman } from "@/lib/api/types";
 import { bytes, clock } from "@/lib/format";
 import { useHumanFile } from "./use-humans";
@@ -10,7 +11,7 @@ export function HumanFacts({ human }: { human: DigitalHuman }) {
   const t = useTranslations("humans.fact");
   const format = useFormatter();
   const locale = useLocale();
-  const { data: file } = useHumanFile(human);
+  const { data: file, isPending } = useHumanFile(human);
   const moment = (time: string) => (
     <time dateTime={time}>
       {format.dateTime(new Date(time), { dateStyle: "medium", timeStyle: "short" })}
@@ -18,6 +19,9 @@ export function HumanFacts({ human }: { human: DigitalHuman }) {
   );
 
   const facts: [string, ReactNode][] = [];
+  if (isPending) {
+    for (const name of ["length", "picture", "file"] as const) facts.push([t(name), <Coming key={name} />]);
+  }
   if (file?.duration_ms) facts.push([t("length"), clock(file.duration_ms)]);
   if (file?.video) {
     const { width, height, fps } = file.video;
@@ -37,4 +41,8 @@ export function HumanFacts({ human }: { human: DigitalHuman }) {
     ]);
   }
   return <FactList facts={facts} />;
+}
+
+function Coming() {
+  return <Skeleton className="my-0.5 ml-auto h-4 w-24" />;
 }

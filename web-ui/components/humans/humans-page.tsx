@@ -42,7 +42,7 @@ export function HumansPage() {
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
-      <div className="mb-5 flex items-center justify-between gap-4">
+      <div className="mb-5 flex min-h-10 items-center justify-between gap-4">
         <h1 className="text-2xl">{t("title")}</h1>
         {editable && (
           <Button look="primary" icon={Plus} onClick={() => create(null)}>

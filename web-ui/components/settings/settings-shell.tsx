@@ -1,12 +1,19 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useIsAdmin } from "@/components/session/use-session";
+import { useTranslations } from "use-intl";
+import { useIsAdmin, useSession } from "@/components/session/use-session";
+import { unheard } from "@/lib/unheard";
+import { Loading } from "./paged-list";
 import { SettingsNav } from "./settings-nav";
 
 /** What all pages of the settings stand in. Who may see only one has no need to choose. */
 export function SettingsShell({ children }: { children: ReactNode }) {
+  const t = useTranslations("settings.session");
   const admin = useIsAdmin();
+  const session = useSession();
+  // Where a page stands follows from who reads it: one that is shown before would jump.
+  if (unheard(session)) return <Loading words={t("loading")} />;
   return (
     <div
       className={

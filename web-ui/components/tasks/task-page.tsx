@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/api/problem";
 import type { Quality, Task } from "@/lib/api/types";
 import { routes } from "@/lib/routes";
+import { unheard } from "@/lib/unheard";
 import { StatusLabel } from "./status-label";
 import { TaskActions } from "./task-actions";
 import { TaskFacts } from "./task-facts";
@@ -21,12 +22,14 @@ import { TaskQuality } from "./task-quality";
 import { TaskStage } from "./task-stage";
 import { TaskTimeline } from "./task-timeline";
 import { useTaskId } from "./use-task-id";
-import { useTask } from "./use-tasks";
+import { useTask, useTaskLogs } from "./use-tasks";
 
 export function TaskPage() {
   const t = useTranslations("task");
   const id = useTaskId();
   const { data: task, error, isPending, refetch } = useTask(id);
+  // Half of the page is told by the log: one that came later would push it down.
+  const logComes = unheard(useTaskLogs(id));
   useLiveTopic(id === null ? null : `task:${id}`);
   const gone = error instanceof ApiError && error.status === 404;
 
@@ -39,9 +42,9 @@ export function TaskPage() {
         <ArrowLeft className="size-4" aria-hidden="true" />
         {t("back")}
       </Link>
-      {isPending && <Loading />}
+      {(isPending || (task && logComes)) && <Loading />}
       {error && !gone && <Failed error={error} retry={refetch} alone={!task} />}
-      {gone ? <Missing /> : task && <Filled task={task} />}
+      {gone ? <Missing /> : task && !logComes && <Filled task={task} />}
     </>
   );
 }
