@@ -13,8 +13,11 @@ import java.time.Duration;
  */
 public record Workload(long seed, int tasks, Duration over, String engine, int slots) {
 
-    /** What the engines are kept busy with where nothing fails; the rest is room for faults and for what a run costs besides. */
-    private static final double BUSY = 0.6;
+    /**
+     * What the engines are kept busy with where nothing fails. With what a run costs besides, two workers of three keep up:
+     * what a killed one leaves behind would otherwise wait for a free slot, and the times tell of the load.
+     */
+    private static final double BUSY = 0.35;
 
     /** Mean of a render, so that the slots are busy but keep up. */
     double renderSeconds() {
