@@ -12,7 +12,7 @@ const categories = ["performance", "accessibility", "best-practices", "seo"];
 test("every page scores 95 or more in all four of Lighthouse's categories", async ({ world }, {
   project,
 }) => {
-  test.setTimeout(15 * 60_000);
+  test.setTimeout(20 * 60_000);
   const { default: lighthouse, desktopConfig } = await import(
     new URL("./node_modules/lighthouse/core/index.js", import.meta.url).href
   );
@@ -24,20 +24,29 @@ test("every page scores 95 or more in all four of Lighthouse's categories", asyn
   const context = await chromium.launchPersistentContext(profile, { ...launch, locale: "en-US" });
   const low: string[] = [];
   try {
-    for (const site of sitePages.filter(({ expected }) => expected === undefined)) {
+    for (const site of sitePages.filter(({ expected, reader }) => expected === undefined && !reader)) {
       if (site.open) await context.clearCookies();
       else await enter();
       const address = new URL(site.path(world), set("BASE_URL")).href;
-      const flags = { port, logLevel: "error", onlyCategories: categories, disableStorageReset: true };
-      const { lhr } = await lighthouse(address, flags, desktopConfig);
-      const scores = categories.map((name) => Math.round(lhr.categories[name].score * 100));
-      console.log(`${site.name.padEnd(20)} ${scores.join(" ")}`);
-      if (scores.some((score) => score < wanted)) low.push(`${site.name}: ${scores.join(" ")} ${lost(lhr)}`);
+      const measured = [await measure(address)];
+      // A busy moment costs one measurement its points: then three tell.
+      if (isLow(measured)) measured.push(await measure(address), await measure(address));
+      console.log(`${site.name.padEnd(20)} ${medians(measured).join(" ")}`);
+      if (isLow(measured)) low.push(`${site.name}: ${medians(measured)} ${measured.map(({ lost }) => lost)}`);
     }
   } finally {
     await context.close();
   }
   expect(low).toEqual([]);
+
+  async function measure(address: string): Promise<Measured> {
+    const flags = { port, logLevel: "error", onlyCategories: categories, disableStorageReset: true };
+    const { lhr } = await lighthouse(address, flags, desktopConfig);
+    return {
+      scores: categories.map((name) => Math.round(lhr.categories[name].score * 100)),
+      lost: lost(lhr),
+    };
+  }
 
   async function enter() {
     const headers = { Origin: set("BASE_URL") };
@@ -48,6 +57,23 @@ test("every page scores 95 or more in all four of Lighthouse's categories", asyn
     expect(answer.status()).toBe(204);
   }
 });
+
+interface Measured {
+  /** One for each category. */
+  scores: number[];
+  lost: string;
+}
+
+function medians(measured: Measured[]): number[] {
+  return categories.map((_, i) => {
+    const all = measured.map(({ scores }) => scores[i] ?? 0).sort((a, b) => a - b);
+    return all[all.length >> 1] ?? 0;
+  });
+}
+
+function isLow(measured: Measured[]): boolean {
+  return medians(measured).some((score) => score < wanted);
+}
 
 interface Report {
   audits: Record<

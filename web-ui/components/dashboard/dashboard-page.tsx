@@ -1,5 +1,6 @@
 "use client";
 
+import { useDeferredValue } from "react";
 import { useTranslations } from "use-intl";
 import { useLiveTopic } from "@/components/live/live-provider";
 import { useIsAdmin, useSession } from "@/components/session/use-session";
@@ -19,7 +20,9 @@ import { WorkersGlance } from "./workers-glance";
 
 export function DashboardPage() {
   const t = useTranslations("dashboard");
-  const { data: stats, error, isPending, refetch } = useTaskStats();
+  const { data, error, refetch } = useTaskStats();
+  // All of the page at once would hold up the browser: so it is drawn in between.
+  const stats = useDeferredValue(data);
   const session = useSession();
   const blind = session.data && !session.data.scopes.some((scope) => scope === "read" || scope === "admin");
   const failure = session.error ?? error;
@@ -36,7 +39,7 @@ export function DashboardPage() {
         </div>
       )}
       {blind && <NoLook />}
-      {isPending && !blind && !failure && <DashboardLoading />}
+      {!stats && !blind && !failure && <DashboardLoading />}
       {stats && <Filled stats={stats} />}
     </>
   );

@@ -2,12 +2,14 @@ import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "use-intl";
 import { Link } from "@/components/ui/link";
 import { type TaskStats, taskStatuses } from "@/lib/api/types";
+import { idle } from "@/lib/idle";
 import { routes } from "@/lib/routes";
 import { taskStatus } from "@/lib/task-status";
 import { Card } from "./card";
 import { Swatch } from "./swatch";
 
-const StatusChart = dynamic(() => import("./status-chart"), { ssr: false });
+// Two charts at once would hold up the browser.
+const StatusChart = dynamic(() => idle().then(() => import("./status-chart")), { ssr: false });
 
 /** All tasks by status. The list says everything; the ring only draws it. */
 export function StatusCard({ stats }: { stats: TaskStats }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowLeft, SearchX } from "lucide-react";
+import { useDeferredValue } from "react";
 import { useTranslations } from "use-intl";
 import { useLiveTopic } from "@/components/live/live-provider";
 import { PageTitle } from "@/components/shell/page-title";
@@ -27,9 +28,11 @@ import { useTask, useTaskLogs } from "./use-tasks";
 export function TaskPage() {
   const t = useTranslations("task");
   const id = useTaskId();
-  const { data: task, error, isPending, refetch } = useTask(id);
+  const { data, error, refetch } = useTask(id);
   // Half of the page is told by the log: one that came later would push it down.
   const logComes = unheard(useTaskLogs(id));
+  // All of the page at once would hold up the browser: so it is drawn in between.
+  const task = useDeferredValue(logComes ? undefined : data);
   useLiveTopic(id === null ? null : `task:${id}`);
   const gone = error instanceof ApiError && error.status === 404;
 
@@ -42,9 +45,9 @@ export function TaskPage() {
         <ArrowLeft className="size-4" aria-hidden="true" />
         {t("back")}
       </Link>
-      {(isPending || (task && logComes)) && <Loading />}
-      {error && !gone && <Failed error={error} retry={refetch} alone={!task} />}
-      {gone ? <Missing /> : task && !logComes && <Filled task={task} />}
+      {!task && !error && <Loading />}
+      {error && !gone && <Failed error={error} retry={refetch} alone={!data} />}
+      {gone ? <Missing /> : task && <Filled task={task} />}
     </>
   );
 }

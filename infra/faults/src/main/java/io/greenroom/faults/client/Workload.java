@@ -17,7 +17,7 @@ public record Workload(long seed, int tasks, Duration over, String engine, int s
      * What the engines are kept busy with where nothing fails. With what a run costs besides, two workers of three keep up:
      * what a killed one leaves behind would otherwise wait for a free slot, and the times tell of the load.
      */
-    private static final double BUSY = 0.35;
+    private static final double BUSY = 0.25;
 
     /** Mean of a render, so that the slots are busy but keep up. */
     double renderSeconds() {
