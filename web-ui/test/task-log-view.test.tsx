@@ -55,6 +55,7 @@ it("stays at its end as rows come, unless the reader has scrolled up", async () 
   const comes = async (id: number) => {
     tellLog(aLogRow(id, { message: `Row ${id}` }));
     await screen.findByText(`Row ${id}`);
+    await new Promise(requestAnimationFrame);
   };
   await comes(4);
   expect(box.scrollTop).toBe(400);

@@ -1,5 +1,5 @@
 import { ArrowUp } from "lucide-react";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMay } from "@/components/session/use-session";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -31,6 +31,8 @@ export function TaskList({ filter, onChange }: Props) {
   const { data, error, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
   const { data: total } = useTaskCount(filter);
   const mayChange = useMay("submit");
+  // All rows at once would hold up the browser: the first are drawn in between.
+  const pending = useDeferredValue(query.isPending);
 
   const [top, away] = usePassed();
   const selection = useSelection(list);
@@ -58,7 +60,7 @@ export function TaskList({ filter, onChange }: Props) {
     window.scrollTo({ top: 0 });
   };
 
-  if (query.isPending) return <Loading />;
+  if (pending || query.isPending) return <Loading />;
   return (
     <>
       <div ref={top} className="h-px" />

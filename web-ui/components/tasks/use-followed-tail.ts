@@ -33,7 +33,10 @@ export function useFollowedTail<T extends HTMLElement>(rows: number): FollowedTa
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new row is the occasion
   useLayoutEffect(() => {
-    if (follows.current) toEnd();
+    if (!follows.current) return;
+    // With the frame's own layout, before it is seen: asked for now it would be done twice.
+    const frame = requestAnimationFrame(toEnd);
+    return () => cancelAnimationFrame(frame);
   }, [rows]);
 
   return { box, atEnd, toEnd };
