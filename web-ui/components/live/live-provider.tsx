@@ -16,23 +16,21 @@ import { applyFrames } from "@/lib/task-cache";
 type Listener = (frame: LiveFrame) => void;
 
 interface Live {
-  state: LiveState;
   connection: LiveConnection | null;
   listeners: Set<Listener>;
 }
 
-const LiveContext = createContext<Live>({ state: "connecting", connection: null, listeners: new Set() });
+// Apart, since whole pages hear frames, and only a badge shows the state.
+const LiveContext = createContext<Live>({ connection: null, listeners: new Set() });
+const StateContext = createContext<LiveState>("connecting");
 const HoldContext = createContext<(held: boolean) => void>(() => {});
 
 /** One live connection for the tab, from the first signed-in page until signing out; none with a key that may not read. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const cache = useQueryClient();
   const barred = useMayNot("read");
-  const [live, setLive] = useState<Live>(() => ({
-    state: "connecting",
-    connection: null,
-    listeners: new Set(),
-  }));
+  const [live, setLive] = useState<Live>(() => ({ connection: null, listeners: new Set() }));
+  const [state, setState] = useState<LiveState>("connecting");
   const { listeners } = live;
   const [held, hold] = useState(false);
 
@@ -46,16 +44,19 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         applyDashboardFrames(cache, frames);
         for (const frame of frames) for (const listener of listeners) listener(frame);
       }, end.signal),
-      onState: (state) => setLive((now) => ({ ...now, state })),
+      onState: setState,
       refresh: (what) => refresh(cache, what),
     });
-    setLive({ state: "connecting", connection, listeners });
+    setState("connecting");
+    setLive({ connection, listeners });
     return () => end.abort();
   }, [cache, listeners, barred, held]);
 
   return (
     <HoldContext value={hold}>
-      <LiveContext value={live}>{children}</LiveContext>
+      <LiveContext value={live}>
+        <StateContext value={state}>{children}</StateContext>
+      </LiveContext>
     </HoldContext>
   );
 }
@@ -91,7 +92,7 @@ export function useHoldLive(): (held: boolean) => void {
 }
 
 export function useLiveState(): LiveState {
-  return useContext(LiveContext).state;
+  return useContext(StateContext);
 }
 
 /** Receives a topic's frames while the component is there. */
