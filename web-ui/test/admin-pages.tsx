@@ -1,21 +1,13 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { useSyncExternalStore } from "react";
-import { IntlProvider } from "use-intl";
 import { AdminWords } from "@/components/settings/admin-words";
-import { messages } from "@/lib/messages";
+import { askingOnce, inApp } from "./in-app";
 
 /** A page in English on an empty cache. */
 export function showPage(page: ReactNode) {
-  const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  render(
-    <QueryClientProvider client={cache}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <AdminWords>{page}</AdminWords>
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  const cache = askingOnce();
+  render(inApp(<AdminWords>{page}</AdminWords>, cache));
 }
 
 /** `useSearchParams` as the router has it: it follows the browser's own history. */

@@ -1,11 +1,9 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { DashboardPage } from "@/components/dashboard/dashboard-page";
 import type { Dispatch, Session, TaskStats } from "@/lib/api/types";
-import { messages } from "@/lib/messages";
 import { serve } from "./gateway";
+import { inApp } from "./in-app";
 import { someStats } from "./stats";
 import { aTask } from "./tasks";
 import { aWorker } from "./workers";
@@ -64,13 +62,7 @@ async function show(
     "GET /api/workers": answer("workers", { data: [aWorker({ slots: [slot], gpus })] }),
     "GET /api/dispatch": answer("dispatch", dispatch),
   });
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <DashboardPage />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(<DashboardPage />));
 }
 
 it("says what is going on now and how the last day went", async () => {

@@ -1,17 +1,16 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
-import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { HumansPage } from "@/components/humans/humans-page";
 import type { DigitalHuman, Session } from "@/lib/api/types";
 import { humanKeys } from "@/lib/human-cache";
-import { messages } from "@/lib/messages";
 import { applyFrames } from "@/lib/task-cache";
 import { newItem, type UploadItem } from "@/lib/uploads/upload-item";
 import { aFile } from "./files";
 import { type Answer, serve } from "./gateway";
 import { aHuman } from "./humans";
+import { inApp } from "./in-app";
 import { aSession } from "./sessions";
 import { aTask } from "./tasks";
 import { layOut } from "./window";
@@ -99,13 +98,7 @@ async function show(
     ...more,
   });
   cache = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
-  render(
-    <QueryClientProvider client={cache}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <HumansPage />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(<HumansPage />, cache));
 }
 
 const otherThan = ({ status }: DigitalHuman) => (status === "active" ? "inactive" : "active");

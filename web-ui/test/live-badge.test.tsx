@@ -1,11 +1,10 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
 import { afterEach, expect, it, vi } from "vitest";
 import { LiveBadge } from "@/components/live/live-badge";
 import type { Session } from "@/lib/api/types";
-import { messages } from "@/lib/messages";
 import { serve } from "./gateway";
+import { inApp } from "./in-app";
 
 let stop = () => {};
 
@@ -19,13 +18,7 @@ async function show(scopes: Session["scopes"]) {
     "GET /api/session": () => ({ status: 200, body: { name: "ours", workspace_id: "1", scopes } }),
   });
   const cache = new QueryClient();
-  render(
-    <QueryClientProvider client={cache}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <LiveBadge />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(<LiveBadge />, cache));
   await vi.waitFor(() => expect(cache.getQueryState(["session"])?.status).toBe("success"));
 }
 

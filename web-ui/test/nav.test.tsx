@@ -1,12 +1,11 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
 import { afterEach, expect, it, vi } from "vitest";
 import { BottomNav } from "@/components/shell/bottom-nav";
 import { MainNav } from "@/components/shell/main-nav";
 import type { Session } from "@/lib/api/types";
-import { messages } from "@/lib/messages";
 import { serve } from "./gateway";
+import { inApp } from "./in-app";
 
 let here = "/";
 vi.mock("next/navigation", () => ({ usePathname: () => here }));
@@ -25,13 +24,7 @@ async function show(path: string, scopes: Session["scopes"], nav = <MainNav />) 
     "GET /api/session": () => ({ status: 200, body: { name: "ours", workspace_id: "1", scopes } }),
   });
   const cache = new QueryClient();
-  render(
-    <QueryClientProvider client={cache}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        {nav}
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(nav, cache));
   await vi.waitFor(() => expect(cache.getQueryState(["session"])?.status).toBe("success"));
 }
 

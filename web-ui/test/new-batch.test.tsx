@@ -1,13 +1,11 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { useState } from "react";
-import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { NewTaskForm } from "@/components/new-task/new-task-form";
-import { messages } from "@/lib/messages";
 import { newItem } from "@/lib/uploads/upload-item";
 import { anAudio } from "./files";
 import { serve } from "./gateway";
+import { inApp } from "./in-app";
 
 const push = vi.fn();
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
@@ -73,13 +71,7 @@ async function show(refusedOf: (audios: string[]) => number[]) {
       return { status: 201, body: { id: "b7", name: null, items } };
     },
   });
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <NewTaskForm start={{ human: "3", from: null }} />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(<NewTaskForm start={{ human: "3", from: null }} />));
   await screen.findByRole("radio", { name: /ffmpeg/, checked: true });
   fireEvent.click(screen.getByRole("button", { name: "Start 3 tasks" }));
 }

@@ -1,11 +1,9 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { NewTaskPage } from "@/components/new-task/new-task-page";
-import { messages } from "@/lib/messages";
 import { anAudio } from "./files";
 import { serve } from "./gateway";
+import { inApp } from "./in-app";
 import { aTask } from "./tasks";
 
 const push = vi.fn();
@@ -104,13 +102,7 @@ async function show(address: string, submit: () => Answer, more: Record<string, 
     if (path === "/api/tasks") keys.push(new Headers(init.headers).get("idempotency-key") ?? undefined);
     return realFetch(path, init);
   });
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <NewTaskPage />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(<NewTaskPage />));
 }
 
 const accepted = () => ({ status: 201, body: aTask({ id: "18" }) });

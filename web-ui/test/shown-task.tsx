@@ -1,14 +1,13 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { act, cleanup, render, screen } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
 import { vi } from "vitest";
 import { TaskPage } from "@/components/tasks/task-page";
 import type { Scope, Task, TaskLog, Waiting } from "@/lib/api/types";
-import { messages } from "@/lib/messages";
 import { applyFrames } from "@/lib/task-cache";
 import { fakeDialogs } from "./dialogs";
 import { type Answers, serve } from "./gateway";
 import { aHuman } from "./humans";
+import { askingOnce, inApp } from "./in-app";
 import { aSession } from "./sessions";
 import { aTask, at } from "./tasks";
 
@@ -74,14 +73,8 @@ export async function show({
 /** The page on a gateway that answers so. */
 export async function showPage(answers: Answers) {
   stop = await serve(answers);
-  cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  render(
-    <QueryClientProvider client={cache}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <TaskPage />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  cache = askingOnce();
+  render(inApp(<TaskPage />, cache));
 }
 
 export const tell = (task: Task) => act(() => applyFrames(cache, [{ type: "task", task }]));

@@ -1,11 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { SignInForm } from "@/components/session/sign-in-form";
-import { messages } from "@/lib/messages";
+import { inApp } from "./in-app";
 
 const replace = vi.fn();
 vi.mock("next/navigation", () => ({
@@ -39,13 +38,7 @@ afterEach(() => {
 });
 
 function show() {
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <SignInForm />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(<SignInForm />, new QueryClient()));
 }
 
 function signInWith(key: string) {

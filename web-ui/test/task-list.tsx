@@ -1,13 +1,12 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { act, render, screen } from "@testing-library/react";
 import { Profiler } from "react";
-import { IntlProvider } from "use-intl";
 import { TaskListPage } from "@/components/task-list/task-list-page";
 import type { LiveFrame, Session, Task } from "@/lib/api/types";
-import { messages } from "@/lib/messages";
 import { applyFrames } from "@/lib/task-cache";
 import { Farm } from "./farm";
 import { type Answer, serve } from "./gateway";
+import { inApp } from "./in-app";
 import { aSession } from "./sessions";
 
 interface Options {
@@ -33,13 +32,12 @@ export async function showTasks({ tasks, address = "", scopes = ["submit", "read
   });
   const drawn = { times: 0 };
   render(
-    <QueryClientProvider client={cache}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <Profiler id="page" onRender={() => drawn.times++}>
-          <TaskListPage />
-        </Profiler>
-      </IntlProvider>
-    </QueryClientProvider>,
+    inApp(
+      <Profiler id="page" onRender={() => drawn.times++}>
+        <TaskListPage />
+      </Profiler>,
+      cache,
+    ),
   );
   return {
     farm,

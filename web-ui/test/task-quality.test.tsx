@@ -1,11 +1,10 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
 import { afterEach, expect, it } from "vitest";
 import { TaskQuality } from "@/components/tasks/task-quality";
 import type { Quality, TaskLog } from "@/lib/api/types";
-import { messages } from "@/lib/messages";
 import { cacheKeys, type TaskLogs } from "@/lib/task-cache";
+import { inApp } from "./in-app";
 import { aTask, at } from "./tasks";
 
 afterEach(cleanup);
@@ -13,13 +12,7 @@ afterEach(cleanup);
 function show(quality: Quality, logs: TaskLog[] = []) {
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   cache.setQueryData<TaskLogs>(cacheKeys.logs("17"), { rows: logs, through: 0 });
-  render(
-    <QueryClientProvider client={cache}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        <TaskQuality task={aTask({ status: "completed", attempt: 2 })} quality={quality} />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(<TaskQuality task={aTask({ status: "completed", attempt: 2 })} quality={quality} />, cache));
   return screen.getByRole("region", { name: "Check of the result" }).textContent;
 }
 

@@ -1,16 +1,14 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { UploadField } from "@/components/upload/upload-field";
 import { UploadsField } from "@/components/upload/uploads-field";
 import { useOneUpload, useUploads } from "@/components/upload/use-uploads";
 import type { StoredFile, Unfinished } from "@/lib/api/types";
-import { messages } from "@/lib/messages";
 import { newItem, type UploadItem } from "@/lib/uploads/upload-item";
 import { aFile, anUnfinished } from "./files";
 import { serve } from "./gateway";
+import { inApp } from "./in-app";
 import { begun } from "./tus";
 
 vi.mock("tus-js-client", () => import("./tus"));
@@ -60,13 +58,7 @@ function show(stored: StoredFile) {
 }
 
 function put(field: ReactNode) {
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-        {field}
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(field));
 }
 
 it("shows what a video holds as soon as that is found out", async () => {
