@@ -52,14 +52,21 @@ export async function signIn(page: Page, key: string) {
 /** One of the site's pages, with all that it shows, as the owner of `key` sees it. */
 export async function open(page: Page, site: SitePage, world: World, key = keyFor(site, world)) {
   if (!site.open) await signIn(page, key);
-  if (site.broken) await page.route(site.broken, (route) => route.fulfill(unavailable));
+  if (site.broken) await breakOff(page, site.broken);
   await page.goto(site.path(world));
   await filled(page);
+  if (site.broken) await expect(page.getByRole("alert").first()).toBeVisible();
   if (site.dialog) await expect(page.getByRole("dialog").getByRole("heading").first()).toBeVisible();
 }
 
 function keyFor({ reader }: SitePage, world: World): string {
   return reader ? world.reader.key : set("ADMIN_KEY");
+}
+
+/** Neither asked for nor in the live news does it come. */
+async function breakOff(page: Page, asked: string) {
+  await page.route(asked, (route) => route.fulfill(unavailable));
+  await page.routeWebSocket(/\/api\/live/, (socket) => socket.close());
 }
 
 const unavailable = {

@@ -22,7 +22,8 @@ for (const site of sitePages) {
         await page.waitForLoadState("networkidle");
         expect(await scripts()).toBeLessThanOrEqual(mostScriptBytes);
         await page.setViewportSize(phone);
-        expect(await sticksOut(page)).toEqual([]);
+        // A chart is drawn anew a frame after its place has shrunk.
+        await expect.poll(() => sticksOut(page)).toEqual([]);
       });
     });
 
@@ -31,7 +32,7 @@ for (const site of sitePages) {
 
       test("breaks no rule of axe and fits on a phone", async ({ page, world }) => {
         await open(page, site, world);
-        expect(await sticksOut(page)).toEqual([]);
+        await expect.poll(() => sticksOut(page)).toEqual([]);
         expect(await breaches(page)).toEqual([]);
       });
     });

@@ -60,7 +60,7 @@ function Picture({ hours }: { hours: TaskStats["per_hour"] }) {
   });
   return (
     <>
-      <div role="img" aria-label={summary} className="h-56">
+      <div role="img" aria-label={summary} className="h-56 overflow-hidden">
         <HoursChart hours={hours} />
       </div>
       <Legend />
