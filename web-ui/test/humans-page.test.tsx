@@ -23,8 +23,12 @@ vi.mock("@/components/upload/use-uploads", () => ({ useOneUpload: useArrived }))
 function useArrived(kind: string) {
   const [item, setItem] = useState<UploadItem | null>(null);
   const nothing = () => {};
-  const choose = (file: File) =>
+  const [leftOut, setLeftOut] = useState(0);
+  const choose = ([file, ...more]: File[]) => {
+    if (!file) return;
+    setLeftOut(more.length);
     setItem({ ...newItem("1", file), state: "stored", stored: aFile({ path: "files/9", probed: true }) });
+  };
   const acts = {
     add: nothing,
     pause: nothing,
@@ -32,6 +36,7 @@ function useArrived(kind: string) {
     remove: nothing,
     clear: () => setItem(null),
     choose,
+    leftOut,
   };
   const items = item ? [item] : [];
   return { kind, items, busy: false, item, file: item?.file ?? null, stored: item?.stored ?? null, ...acts };
@@ -298,6 +303,17 @@ it("takes a video that is let go anywhere on the page", async () => {
     expect((within(dialog).getByLabelText("Name") as HTMLInputElement).value).toBe("grace"),
   );
   expect(address()).toBe("/digital-humans?new=1");
+  expect(within(dialog).queryByText(/left out/)).toBeNull();
+});
+
+it("takes the first of several videos, and says that the others were left out", async () => {
+  await show([ada]);
+  const page = await screen.findByRole("region", { name: "Drop a video here to make a digital human" });
+  const files = ["grace.mp4", "ada.mp4", "bob.mp4"].map((name) => new File(["x"], name));
+  fireEvent.drop(page, { dataTransfer: { types: ["Files"], files } });
+  const dialog = await screen.findByRole("dialog", { name: "New digital human" });
+  expect(await within(dialog).findByText("grace.mp4")).toBeTruthy();
+  expect(within(dialog).getByText("2 files were left out: there is room for 1.")).toBeTruthy();
 });
 
 it("lets a key that only reads look, and offers it nothing that would be refused", async () => {

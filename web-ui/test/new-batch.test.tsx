@@ -13,7 +13,13 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
 /** Files that have arrived already: how they travel is told by the tests of the queue. */
 vi.mock("@/components/upload/use-uploads", () => ({
   useUploads: (kind: string) => useArrived(kind),
-  useOneUpload: (kind: string) => ({ ...useArrived(kind, []), item: null, file: null, stored: null }),
+  useOneUpload: (kind: string) => ({
+    ...useArrived(kind, []),
+    item: null,
+    file: null,
+    stored: null,
+    leftOut: 0,
+  }),
 }));
 
 function useArrived(kind: string, names = ["opening.wav", "weather.wav", "sport.wav"]) {

@@ -52,6 +52,7 @@ function show(stored: StoredFile) {
     remove: nothing,
     clear: nothing,
     choose: nothing,
+    leftOut: 0,
   };
   const upload = { kind: "video" as const, items: [item], busy: false, item, file, stored, ...acts };
   put(<UploadField label="Video" hint="" upload={upload} />);
@@ -166,6 +167,16 @@ describe("a file on its way", () => {
     expect(screen.queryByText("c.wav")).toBeNull();
     press("Remove a.wav");
     expect(screen.queryByText("One file was left out: there is room for 2.")).toBeNull();
+  });
+
+  it("is the first of several where there is room for one, and the others are named as left out", async () => {
+    await showQueue(<One />);
+    const zone = screen.getByLabelText("Video").closest("label") as HTMLElement;
+    fireEvent.drop(zone, { dataTransfer: { files: [mp4("ada.mp4"), mp4("bob.mp4")] } });
+    expect(await screen.findByText("One file was left out: there is room for 1.")).toBeTruthy();
+    expect(screen.getByText("ada.mp4")).toBeTruthy();
+    press("Remove ada.mp4");
+    expect(screen.queryByText("One file was left out: there is room for 1.")).toBeNull();
   });
 });
 

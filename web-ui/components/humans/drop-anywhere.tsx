@@ -4,8 +4,8 @@ import { type DragEvent, type ReactNode, useRef, useState } from "react";
 interface Props {
   /** Said while a file hangs over the page. */
   words: string;
-  /** Null where no file is wanted: the part stays what it is. */
-  onDrop: ((file: File) => void) | null;
+  /** At least one file. Null where none is wanted: the part stays what it is. */
+  onDrop: ((files: File[]) => void) | null;
   children: ReactNode;
 }
 
@@ -35,10 +35,10 @@ export function DropAnywhere({ words, onDrop, children }: Props) {
       onDrop={(event) => {
         depth.current = 0;
         setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (!file || !onDrop) return;
+        const files = [...event.dataTransfer.files];
+        if (files.length === 0 || !onDrop) return;
         event.preventDefault();
-        onDrop(file);
+        onDrop(files);
       }}
     >
       {children}

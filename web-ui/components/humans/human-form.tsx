@@ -12,23 +12,23 @@ import { VideoChoice } from "./video-choice";
 interface Props {
   /** The one to change; null for a new one. */
   human: DigitalHuman | null;
-  /** A video that was chosen before the form was there. */
-  file: File | null;
+  /** What was dropped before the form was there. */
+  dropped: File[];
   onSaved: (human: DigitalHuman) => void;
   onCancel: () => void;
 }
 
 /** Makes a digital human, or changes one. */
-export function HumanForm({ human, file, onSaved, onCancel }: Props) {
+export function HumanForm({ human, dropped, onSaved, onCancel }: Props) {
   const t = useTranslations("humans.form");
   const { name, description, params, video, chosen, submit, waiting, save } = useHumanForm(human, onSaved);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was dropped on the page is taken once
   useEffect(() => {
-    if (!file) return;
-    video.upload.choose(file);
-    chosen(file);
-  }, [file]);
+    if (!dropped[0]) return;
+    video.upload.choose(dropped);
+    chosen(dropped[0]);
+  }, [dropped]);
 
   return (
     <form

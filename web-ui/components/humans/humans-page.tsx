@@ -24,14 +24,14 @@ export function HumansPage() {
   const { place, filter, open, close } = useHumanPlace();
   const { asked, act, end, problem, forget } = useHumanActs();
   const editable = useMay("submit");
-  const [file, setFile] = useState<File | null>(null);
+  const [dropped, setDropped] = useState<File[]>([]);
   const [known, setKnown] = useState<DigitalHuman>();
   const shown = useLast(place.human);
   const touched = useLast(asked);
   useLiveTopic("digital_humans");
 
-  const create = (dropped: File | null) => {
-    setFile(dropped);
+  const create = (files: File[] = []) => {
+    setDropped(files);
     open({ creating: true });
   };
   const look = (human: DigitalHuman) => {
@@ -45,7 +45,7 @@ export function HumansPage() {
       <div className="mb-5 flex min-h-10 items-center justify-between gap-4">
         <h1 className="text-2xl">{t("title")}</h1>
         {editable && (
-          <Button look="primary" icon={Plus} onClick={() => create(null)}>
+          <Button look="primary" icon={Plus} onClick={() => create()}>
             {t("new")}
           </Button>
         )}
@@ -60,7 +60,7 @@ export function HumansPage() {
         <HumanGrid
           filter={{ q: place.q, status: place.status }}
           editable={editable}
-          onCreate={() => create(null)}
+          onCreate={() => create()}
           onShowAll={() => filter({ q: "", status: undefined })}
           onOpen={look}
           onAct={act}
@@ -85,10 +85,10 @@ export function HumansPage() {
       <HumanFormDialog
         human={null}
         open={editable && place.creating}
-        file={file}
+        dropped={dropped}
         onSaved={(human) => filter({ creating: false, human: human.id })}
         onClose={() => {
-          setFile(null);
+          setDropped([]);
           close();
         }}
       />

@@ -7,6 +7,7 @@ interface Props {
   describedBy?: string | undefined;
   /** What the browser's own dialog shows first, such as `audio/*`. */
   accept: string;
+  /** Whether the browser's own dialog gives more than one; as many as one likes can be dropped either way. */
   several?: boolean;
   invalid?: boolean;
   /** "Drop a file here or choose one". */
@@ -32,7 +33,7 @@ export function DropZone({
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
     const all = [...(files ?? [])];
-    if (all.length > 0) onFiles(several ? all : all.slice(0, 1));
+    if (all.length > 0) onFiles(all);
   };
   const edge = invalid ? "border-bad" : "border-edge hover:border-accent hover:bg-accent-soft/40";
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import type { UploadItem } from "@/lib/uploads/upload-item";
 import { UnfinishedUploads } from "./unfinished-uploads";
 import { UploadFrame } from "./upload-frame";
@@ -19,19 +20,15 @@ interface Props {
 
 /** One file, sent as soon as it is chosen, with all that happens to it. */
 export function UploadField({ label, hint, upload, onChoose, error, children }: Props) {
-  const { item, kind } = upload;
-  const choose = (file: File) => {
-    upload.choose(file);
-    onChoose?.(file);
+  const t = useTranslations("upload");
+  const { item, kind, leftOut } = upload;
+  const choose = (files: File[]) => {
+    upload.choose(files);
+    if (files[0]) onChoose?.(files[0]);
   };
+  const full = leftOut > 0 ? t("leftOut", { count: leftOut, most: 1 }) : undefined;
   return (
-    <UploadFrame
-      label={label}
-      hint={hint}
-      kind={kind}
-      error={error}
-      onFiles={item ? null : ([file]) => file && choose(file)}
-    >
+    <UploadFrame label={label} hint={hint} kind={kind} error={error ?? full} onFiles={item ? null : choose}>
       {!item && <UnfinishedUploads uploads={upload} />}
       {item && (
         <UploadRow item={item} uploads={upload}>

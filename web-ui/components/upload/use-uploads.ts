@@ -49,17 +49,23 @@ export interface OneUpload extends Uploads {
   file: File | null;
   /** Null until the gateway has it. */
   stored: StoredFile | null;
-  choose: (file: File) => void;
+  /** Files of the last choice that there is no room for. */
+  leftOut: number;
+  /** Takes the first of them, in place of what was there. */
+  choose: (files: readonly File[]) => void;
 }
 
 export function useOneUpload(kind: MediaKind): OneUpload {
   const uploads = useUploads(kind);
+  const [more, setMore] = useState(0);
   return useMemo(() => {
     const item = uploads.items.at(-1) ?? null;
-    const choose = (file: File) => {
+    const choose = (files: readonly File[]) => {
       uploads.clear();
-      uploads.add([file]);
+      uploads.add(files.slice(0, 1));
+      setMore(files.length - 1);
     };
-    return { ...uploads, item, file: item?.file ?? null, stored: item?.stored ?? null, choose };
-  }, [uploads]);
+    const leftOut = item ? more : 0;
+    return { ...uploads, item, file: item?.file ?? null, stored: item?.stored ?? null, leftOut, choose };
+  }, [uploads, more]);
 }
