@@ -75,7 +75,7 @@ async function tabTo(page: Page, target: Locator) {
   await expect(target).toBeAttached();
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) {
-      expect(await showsFocus(target), "the focus shows").toBe(true);
+      await expect.poll(() => showsFocus(target), "the focus shows").toBe(true);
       return;
     }
     await page.keyboard.press("Tab");
