@@ -55,7 +55,7 @@ export async function open(page: Page, site: SitePage, world: World, key = keyFo
   if (site.broken) await breakOff(page, site.broken);
   await page.goto(site.path(world));
   await filled(page);
-  if (site.broken) await expect(page.getByRole("alert").first()).toBeVisible();
+  if (site.broken) await expect(page.getByText(unavailable.code).first()).toBeVisible();
   if (site.dialog) await expect(page.getByRole("dialog").getByRole("heading").first()).toBeVisible();
 }
 
@@ -65,15 +65,13 @@ function keyFor({ reader }: SitePage, world: World): string {
 
 /** Neither asked for nor in the live news does it come. */
 async function breakOff(page: Page, asked: string) {
-  await page.route(asked, (route) => route.fulfill(unavailable));
+  await page.route(asked, (route) =>
+    route.fulfill({ status: 503, contentType: "application/problem+json", json: unavailable }),
+  );
   await page.routeWebSocket(/\/api\/live/, (socket) => socket.close());
 }
 
-const unavailable = {
-  status: 503,
-  contentType: "application/problem+json",
-  body: JSON.stringify({ status: 503, code: "database_unavailable", title: "The database does not answer" }),
-};
+const unavailable = { status: 503, code: "database_unavailable", title: "The database does not answer" };
 
 /** The word for how fresh the page is. */
 export function liveBadge(page: Page) {

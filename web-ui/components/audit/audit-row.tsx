@@ -33,7 +33,7 @@ export function AuditRow({ entry, workspace, onFilter }: Props) {
           </time>
         </div>
         {name !== null && (
-          <p className="text-sm break-words">
+          <p className="flex flex-wrap items-baseline gap-x-3 text-sm">
             <Narrow label={t("onlyTarget", { target: name })} onClick={() => onFilter({ target })}>
               {name}
             </Narrow>
@@ -41,7 +41,7 @@ export function AuditRow({ entry, workspace, onFilter }: Props) {
               <Link
                 href={routes.task(target)}
                 prefetch={false}
-                className="ml-3 inline-block min-h-6 leading-6 whitespace-nowrap text-accent hover:underline"
+                className="inline-block min-h-6 leading-6 whitespace-nowrap text-accent hover:underline"
               >
                 {t("openTask")}
               </Link>

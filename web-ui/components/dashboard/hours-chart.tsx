@@ -33,6 +33,8 @@ export default function HoursChart({ hours }: { hours: TaskStats["per_hour"] }) 
   const options: ChartOptions<"bar"> = {
     maintainAspectRatio: false,
     animation: chartMotion(),
+    // Bars grow; they do not fly in from the side.
+    animations: { numbers: { type: "number", properties: ["y", "base", "height"] } },
     font: chartFont(),
     interaction: { mode: "index", intersect: false },
     plugins: { tooltip: tooltipLook(colours) },

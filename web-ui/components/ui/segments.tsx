@@ -12,7 +12,7 @@ interface Props<T extends string> {
 export function Segments<T extends string>({ label, options, value, onChange }: Props<T>) {
   const name = useId();
   return (
-    <fieldset className="flex min-w-0 rounded-lg bg-sunken p-0.5">
+    <fieldset className="flex min-w-0 flex-wrap rounded-lg bg-sunken p-0.5">
       <legend className="sr-only">{label}</legend>
       {options.map(({ value: option, label: text, icon: Icon, lang }) => (
         <label
