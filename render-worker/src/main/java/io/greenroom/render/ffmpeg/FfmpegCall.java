@@ -130,7 +130,8 @@ public final class FfmpegCall {
                 if (signal != 0) {
                     throw new EngineException(FailureReason.ENGINE_KILLED, Map.of("signal", signal), ended.lastLines());
                 }
-                if (ended.exitCode() != 0 && ended.lastLines().stream().anyMatch(line -> line.endsWith(DISK_FULL))) {
+                // Before ffmpeg 6 it ends with 0 where only the last bytes found no room.
+                if (ended.lastLines().stream().anyMatch(FfmpegCall::saysDiskFull)) {
                     throw new EngineException(
                             FailureReason.DISK_NOT_USABLE, Map.of("why", "no space is left"), ended.lastLines());
                 }
@@ -139,6 +140,11 @@ public final class FfmpegCall {
                 }
             }
         }
+    }
+
+    /** A title may say so, too, but its line is indented. */
+    private static boolean saysDiskFull(String line) {
+        return line.endsWith(DISK_FULL) && !line.startsWith(" ");
     }
 
     private static String why(Ended ended) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Findings {
 
-    private static final Pattern BLACK =
-            Pattern.compile("\\[Parsed_blackdetect_\\d+ @ \\w+] .*black_duration:([\\d.]+).*");
-    private static final Pattern FROZEN = Pattern.compile(
-            "\\[Parsed_freezedetect_\\d+ @ \\w+] lavfi.freezedetect.freeze_(start|duration): ([\\d.]+)");
-    private static final Pattern VOLUME =
-            Pattern.compile("\\[Parsed_volumedetect_\\d+ @ \\w+] max_volume: (-?[\\d.]+) dB");
+    private static final Pattern BLACK = said("blackdetect", ".*black_duration:([\\d.]+).*");
+    private static final Pattern FROZEN = said("freezedetect", "lavfi.freezedetect.freeze_(start|duration): ([\\d.]+)");
+    private static final Pattern VOLUME = said("volumedetect", "max_volume: (-?[\\d.]+) dB");
+
+    /** Before ffmpeg 6 some sign with their own name alone. */
+    private static Pattern said(String detector, String words) {
+        return Pattern.compile("\\[(?:Parsed_)?" + detector + "(?:_\\d+)? @ \\w+] " + words);
+    }
 
     private double blackSeconds;
     private double frozenSeconds;

@@ -8,6 +8,7 @@ import io.greenroom.media.Ffmpeg;
 import io.greenroom.media.SampleMedia;
 import io.greenroom.render.engine.Cancellation;
 import io.greenroom.render.engine.EngineException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,12 +32,24 @@ class FfmpegCallTest {
         assertThat(failure.reason()).isEqualTo(FailureReason.DISK_NOT_USABLE);
     }
 
+    /** As ffmpeg 5.1 does when the disk has room for all but the last bytes. */
+    @Test
+    void blamesTheFullDiskThoughFfmpegEndsWell() throws Exception {
+        Ffmpeg content = script("echo 'Error writing trailer of out.wav: No space left on device' >&2");
+
+        assertThat(failure(content, "out.wav").reason()).isEqualTo(FailureReason.DISK_NOT_USABLE);
+    }
+
+    @Test
+    void believesNoTitleThatSpeaksOfAFullDisk() throws Exception {
+        Ffmpeg titled = script("echo '    title           : No space left on device' >&2; exit 1");
+
+        assertThat(failure(titled, "out.wav").reason()).isEqualTo(FailureReason.VIDEO_UNREADABLE);
+    }
+
     @Test
     void doesNotBlameTheInputWhenFfmpegIsKilled() throws Exception {
-        Path killed = Files.writeString(directory.resolve("ffmpeg"), "#!/bin/sh\nkill -9 $$\n");
-        killed.toFile().setExecutable(true);
-
-        EngineException failure = failure(new Ffmpeg(killed, killed, Map.of(), ""), "out.wav");
+        EngineException failure = failure(script("kill -9 $$"), "out.wav");
 
         assertThat(failure.reason()).isEqualTo(FailureReason.ENGINE_KILLED);
         assertThat(failure.args()).containsEntry("signal", 9);
@@ -48,6 +61,12 @@ class FfmpegCallTest {
 
         assertThat(failure.reason()).isEqualTo(FailureReason.VIDEO_UNREADABLE);
         assertThat(failure.sentence()).contains("No such file or directory");
+    }
+
+    private Ffmpeg script(String commands) throws IOException {
+        Path script = Files.writeString(directory.resolve("ffmpeg"), "#!/bin/sh\n" + commands + "\n");
+        script.toFile().setExecutable(true);
+        return new Ffmpeg(script, script, Map.of(), "");
     }
 
     private EngineException failure(Ffmpeg ffmpeg, String output) {
