@@ -1,11 +1,9 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { StrictMode } from "react";
-import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { AppMenu } from "@/components/shell/app-menu";
-import { messages } from "@/lib/messages";
 import "./gateway";
+import { inApp } from "./in-app";
 import { layOut } from "./window";
 
 vi.mock("next/navigation", () => import("./router"));
@@ -18,15 +16,7 @@ afterEach(() => {
 });
 
 it("opens at the first click, when it has to be fetched", async () => {
-  render(
-    <StrictMode>
-      <QueryClientProvider client={new QueryClient()}>
-        <IntlProvider locale="en" messages={messages.en} timeZone="UTC">
-          <AppMenu />
-        </IntlProvider>
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+  render(<StrictMode>{inApp(<AppMenu />)}</StrictMode>);
   const button = screen.getByRole("button");
   const name = button.getAttribute("aria-label") ?? "";
   expect(button.getAttribute("aria-expanded")).toBe("false");

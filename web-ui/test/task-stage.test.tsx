@@ -1,11 +1,9 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { TaskStage } from "@/components/tasks/task-stage";
 import type { Task } from "@/lib/api/types";
-import { messages } from "@/lib/messages";
 import { serve } from "./gateway";
+import { askingOnce, inApp } from "./in-app";
 import { aTask } from "./tasks";
 
 let stop = () => {};
@@ -24,13 +22,7 @@ afterEach(() => {
 });
 
 function show(about: Partial<Task>) {
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <IntlProvider locale="zh-CN" messages={messages["zh-CN"]} timeZone="UTC">
-        <TaskStage task={aTask(about)} />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(<TaskStage task={aTask(about)} />, askingOnce(), "zh-CN"));
 }
 
 it("says that a running task's worker is silent and until when it is waited for", () => {

@@ -1,13 +1,11 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { IntlProvider } from "use-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { WorkersPage } from "@/components/workers/workers-page";
 import type { Dispatch, Scope, Worker, WorkerCheck } from "@/lib/api/types";
-import { messages } from "@/lib/messages";
 import type { Locale } from "@/lib/preferences";
 import { fakeDialogs } from "./dialogs";
 import { serve } from "./gateway";
+import { askingOnce, inApp } from "./in-app";
 import { aSession } from "./sessions";
 import { aTask } from "./tasks";
 import { aCheck, aQuarantine, aWorker, withoutDriver } from "./workers";
@@ -60,13 +58,7 @@ async function show(workers: Worker[], scope: Scope = "admin", locale: Locale = 
 }
 
 function draw(locale: Locale) {
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <IntlProvider locale={locale} messages={messages[locale]} timeZone="UTC">
-        <WorkersPage />
-      </IntlProvider>
-    </QueryClientProvider>,
-  );
+  render(inApp(<WorkersPage />, askingOnce(), locale));
 }
 
 it("shows what a worker renders, by the task's name", async () => {
