@@ -78,6 +78,28 @@ it("says what is going on now and how the last day went", async () => {
   expect((await screen.findByRole("link", { name: "Opening" })).getAttribute("href")).toBe("/tasks/17");
 });
 
+it("tells how many were completed in the last day, and how many failed", async () => {
+  await show(busy);
+  const day = within(await screen.findByRole("region", { name: "Last 24 hours" }));
+  const figure = (name: string) => day.getByRole("link", { name }).closest("div")?.textContent;
+  expect(figure("Completed")).toBe("Completed99");
+  expect(figure("Failed")).toBe("Failed1");
+});
+
+it("counts all tasks, and those of each status, and leads to them", async () => {
+  await show(busy);
+  const card = within(await screen.findByRole("region", { name: "By status" }));
+  const links = card.getAllByRole("link");
+  expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
+    ["Waiting12", "/tasks?status=pending"],
+    ["Rendering2", "/tasks?status=processing"],
+    ["Completed200", "/tasks?status=completed"],
+    ["Failed20", "/tasks?status=failed"],
+    ["Cancelled6", "/tasks?status=cancelled"],
+  ]);
+  expect(card.getByText("tasks").parentElement?.textContent).toBe("240tasks");
+});
+
 it("leads from the last day's figures to what ended last", async () => {
   await show(busy);
   const day = within(await screen.findByRole("region", { name: "Last 24 hours" }));

@@ -54,6 +54,18 @@ it("takes one out of use at once, and says so in words", async () => {
   expect(sent[0]?.body).toMatchObject({ name: "Ada", status: "inactive" });
 });
 
+it("takes one back into use at once", async () => {
+  await show([{ ...ada, status: "inactive" }]);
+  const card = async () =>
+    within((await screen.findByRole("link", { name: "Ada" })).closest("li") as HTMLElement);
+  expect((await card()).getByText("Inactive")).toBeTruthy();
+  await choose("Ada", "Activate");
+  expect(await screen.findByRole("link", { name: "New task with Ada" })).toBeTruthy();
+  expect((await card()).queryByText("Inactive")).toBeNull();
+  await waitFor(() => expect(sent.map(({ call }) => call)).toEqual(["PUT"]));
+  expect(sent[0]?.body).toMatchObject({ name: "Ada", status: "active" });
+});
+
 it("deletes one that nothing needs, after asking", async () => {
   await show([ada, bob]);
   await choose("Ada", "Delete");

@@ -143,6 +143,20 @@ it("says what to expect before anything is submitted", async () => {
   expect(submitted).toEqual([]);
 });
 
+it("hands in the priority that was chosen", async () => {
+  await show("from=17", accepted);
+  await chosen(/Ada/);
+  await chosen(/ffmpeg/);
+  const priority = screen.getByRole("slider", { name: "Priority" });
+  expect(priority.getAttribute("aria-valuetext")).toBe("Normal");
+  fireEvent.change(priority, { target: { value: "7" } });
+  expect(priority.getAttribute("aria-valuetext")).toBe("Higher (+7)");
+  start();
+
+  await vi.waitFor(() => expect(push).toHaveBeenCalledWith("/tasks/18"));
+  expect(submitted).toEqual([expect.objectContaining({ priority: 7 })]);
+});
+
 it("shows where a default comes from", async () => {
   await show("from=17", accepted);
   const sound = (await screen.findByLabelText("Sound, kbit/s (audio_kbps)")) as HTMLInputElement;
@@ -220,6 +234,24 @@ it("searches by the enter key without handing anything in", async () => {
   const search = await screen.findByRole("searchbox", { name: "Search digital humans" });
   // A browser hands the form in by what it does of itself with the key.
   expect(fireEvent.keyDown(search, { key: "Enter" })).toBe(false);
+});
+
+it("shows only the digital humans that the gateway finds by what is typed", async () => {
+  const all = { data: [human], next_cursor: "x", has_more: true };
+  const found = { data: [{ ...human, id: "4", name: "Bo" }], next_cursor: null, has_more: false };
+  await show("", accepted, {
+    "GET /api/digital-humans?status=active&workspace_id=w1&limit=24": () => ({ status: 200, body: all }),
+    "GET /api/digital-humans?q=bo&status=active&workspace_id=w1&limit=24": () => ({
+      status: 200,
+      body: found,
+    }),
+  });
+  expect(await screen.findByRole("radio", { name: "Ada" })).toBeTruthy();
+  fireEvent.change(screen.getByRole("searchbox", { name: "Search digital humans" }), {
+    target: { value: "bo" },
+  });
+  expect(await screen.findByRole("radio", { name: "Bo" })).toBeTruthy();
+  expect(screen.queryByRole("radio", { name: "Ada" })).toBeNull();
 });
 
 it("shows a refusal at its field until that is changed, and keeps its idempotency key", async () => {

@@ -13,6 +13,7 @@ beforeEach(layOut);
 afterEach(() => {
   cleanup();
   stop();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -162,6 +163,32 @@ it("says why the list does not come, and brings it when asked again", async () =
   fireEvent.click(screen.getByRole("button", { name: "Try again" }));
   await shows("Sport", "Weather", "Opening");
   expect(screen.queryByText("database_unavailable")).toBeNull();
+});
+
+it("shows the tasks of the digital human that is chosen alone, and keeps that in the address", async () => {
+  const { farm } = await show({ tasks: [...three, task("Guest", 4, { digital_human_id: "4" })] });
+  await shows("Guest", "Sport", "Weather", "Opening");
+
+  fireEvent.click(screen.getByRole("button", { name: "Model: Any model" }));
+  fireEvent.mouseDown(await screen.findByRole("option", { name: "Ada" }));
+  await shows("Sport", "Weather", "Opening");
+  expect(address()).toBe("/tasks?human=3");
+  expect(farm.lists.at(-1)).toBe("digital_human_id=3&sort=-created_at&limit=50");
+  expect(await screen.findByRole("button", { name: "Model: Ada" })).toBeTruthy();
+});
+
+it("keeps the span of days that is chosen in the address, and asks for no task before it", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 10, 24, 12) });
+  const { farm } = await show({ tasks: three });
+  await shows("Sport", "Weather", "Opening");
+
+  fireEvent.click(screen.getByRole("button", { name: "Submitted: Any time" }));
+  fireEvent.click(await screen.findByRole("button", { name: "7 days" }));
+  expect(address()).toBe("/tasks?since=2026-11-18");
+  await waitFor(() => expect(farm.lists).toHaveLength(2));
+  const after = new URLSearchParams(farm.lists[1]).get("created_after");
+  // The bound is exclusive: the last moment of the day before.
+  expect(after).toBe(new Date(2026, 10, 17, 23, 59, 59, 999).toISOString());
 });
 
 it("says why no digital humans can be searched, and finds them when asked again", async () => {

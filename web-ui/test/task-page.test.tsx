@@ -161,6 +161,20 @@ it("leaves for the list once it is deleted", async () => {
   expect(orders).toEqual(["delete"]);
 });
 
+it("shows the command that submits it once more", async () => {
+  await show({ task: completed });
+  fireEvent.click(screen.getByRole("button", { name: "More actions" }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: "Copy as curl" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "This task as a command" }));
+  const command = dialog.getByText(/^curl -sS/).textContent;
+  expect(command).toContain(`curl -sS ${window.location.origin}/api/tasks`);
+  expect(command).toContain('"name": "Opening"');
+  expect(command).toContain('"audio_path": "files/5"');
+
+  fireEvent.click(dialog.getByRole("button", { name: "Close" }));
+  await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
 it("offers a key that may only look nothing that it may not do", async () => {
   await show({ task: failed, scopes: ["read"] });
   fireEvent.click(screen.getByRole("button", { name: "More actions" }));

@@ -133,6 +133,11 @@ describe("beside the original", () => {
   });
 });
 
+it("shows the picture of the task until it plays", async () => {
+  await show({ of: { ...task, thumbnail_url: "/api/tasks/17/thumbnail" } });
+  expect(result().getAttribute("poster")).toBe("/api/tasks/17/thumbnail");
+});
+
 it("offers to save what the browser cannot play", async () => {
   await show();
   fireEvent.error(result());

@@ -53,6 +53,10 @@ async function show(workers: Worker[], scope: Scope = "admin", locale: Locale = 
       orders.push("drain");
       return { status: 202, body: aWorker({ drain_wanted: true }) };
     },
+    "POST /api/workers/gpu-1%401/resume": () => {
+      orders.push("resume");
+      return { status: 202, body: aWorker() };
+    },
   });
   draw(locale);
 }
@@ -147,6 +151,18 @@ it("drains a worker only after asking", async () => {
 
   expect(await screen.findByText(/Draining was asked for/)).toBeTruthy();
   expect(orders).toEqual(["look", "drain"]);
+});
+
+it("resumes a draining worker only after asking", async () => {
+  await show([aWorker({ state: "draining", drain_wanted: true })]);
+
+  fireEvent.click(await screen.findByRole("button", { name: "Resume" }));
+  const dialog = await screen.findByRole("dialog", { name: "Resume gpu-1?" });
+  expect(orders).toEqual(["look"]);
+  fireEvent.click(within(dialog).getByRole("button", { name: "Resume" }));
+
+  expect(await screen.findByRole("button", { name: "Drain" })).toBeTruthy();
+  expect(orders).toEqual(["look", "resume"]);
 });
 
 it("tells how to start the first worker", async () => {

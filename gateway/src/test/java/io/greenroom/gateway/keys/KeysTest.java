@@ -6,6 +6,9 @@ import io.greenroom.gateway.Api;
 import io.greenroom.gateway.Api.Answer;
 import io.greenroom.gateway.GatewayTest;
 import io.greenroom.gateway.TestServices;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +87,31 @@ class KeysTest {
                         .single())
                 .isEqualTo(Secrets.hash(key));
         assertThat(admin.get("/api/api-keys").text()).contains(prefix).doesNotContain(key);
+    }
+
+    @Test
+    void tellsWhenAKeyWasLastUsed() {
+        Answer made = admin.post("/api/api-keys", Map.of("name", "seldom"));
+        String id = made.json().get("id").asString();
+        assertThat(made.json().get("last_used_at").isNull()).isTrue();
+
+        nobody.key(made.json().get("key").asString()).get("/api/session");
+
+        Instant used = database.sql("select last_used_at from api_keys where id = ?")
+                .param(id)
+                .query(LocalDateTime.class)
+                .single()
+                .toInstant(ZoneOffset.UTC);
+        assertThat(used).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+    }
+
+    @Test
+    void knowsAMistypedKeyByItsChecksum() {
+        String key = Secrets.newKey().text();
+        assertThat(Secrets.plausible(key)).isTrue();
+        char other = key.charAt(15) == 'a' ? 'b' : 'a';
+        assertThat(Secrets.plausible(key.substring(0, 15) + other + key.substring(16)))
+                .isFalse();
     }
 
     @Test

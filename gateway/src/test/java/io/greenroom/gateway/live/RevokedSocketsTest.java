@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,27 @@ class RevokedSocketsTest {
     void isNotOpenedByATicketOfASessionThatWasSignedOut() {
         String ticket = ticket(browser);
         signOut();
-        assertThatThrownBy(() -> open("X-Nothing", "-", "?ticket=" + ticket))
+        assertRefused(() -> open("X-Nothing", "-", "?ticket=" + ticket));
+    }
+
+    @Test
+    void isOpenedByACookieOnlyFromOurOwnPages() {
+        open("Cookie", cookie, "").socket.abort();
+        for (String origin : List.of("https://evil.example", "http://localhost:1", "null")) {
+            assertRefused(() -> http.newWebSocketBuilder()
+                    .header("Cookie", cookie)
+                    .header("Origin", origin)
+                    .buildAsync(address(port, ""), new Socket())
+                    .join());
+        }
+        assertRefused(() -> http.newWebSocketBuilder()
+                .header("Cookie", cookie)
+                .buildAsync(address(port, ""), new Socket())
+                .join());
+    }
+
+    private static void assertRefused(ThrowingCallable opening) {
+        assertThatThrownBy(opening)
                 .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,
@@ -191,10 +212,14 @@ class RevokedSocketsTest {
                 .header(header, value)
                 .header("Origin", "http://localhost:" + port)
                 .subprotocols("greenroom.v1")
-                .buildAsync(URI.create("ws://localhost:" + port + "/api/live" + query), socket)
+                .buildAsync(address(port, query), socket)
                 .join();
         await().until(() -> socket.answered.getCount() == 0);
         return socket;
+    }
+
+    private static URI address(int port, String query) {
+        return URI.create("ws://localhost:" + port + "/api/live" + query);
     }
 
     private static final class Socket implements WebSocket.Listener {

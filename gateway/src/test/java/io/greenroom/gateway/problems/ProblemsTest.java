@@ -195,6 +195,7 @@ class ProblemsTest {
     void keepsBrowsersFromReadingMoreIntoAnAnswer() {
         Answer answer = admin.get("/api/nowhere");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }

@@ -136,6 +136,22 @@ class ClientTest {
     }
 
     @Test
+    void asksTheGatewayThatIsNamedWithTheKeyThatIsGivenWhateverTheEnvironmentSays() throws Exception {
+        Map<String, String> wrong = Map.of(
+                "GREENROOM_SERVER",
+                "http://localhost:" + closedPort(),
+                "GREENROOM_API_KEY",
+                "not the one that is given");
+        String url = us.get("GREENROOM_SERVER");
+        assertThat(json(wrong, "list", "--server", url, "--key", us.get("GREENROOM_API_KEY"), "--json")
+                        .path("data")
+                        .isArray())
+                .isTrue();
+        assertEnds(1, "unauthorized", wrong, "list", "--server", url);
+        assertEnds(4, "does not answer", wrong, "list", "--key", us.get("GREENROOM_API_KEY"));
+    }
+
+    @Test
     void makesAndRevokesKeys() throws Exception {
         JsonNode made = json(admin, "keys", "create", "short-lived", "--scope", "read", "--json");
         Map<String, String> holder = with("GREENROOM_API_KEY", made.path("key").asString());
