@@ -70,12 +70,13 @@ test("with the keyboard alone one chooses tasks, thinks again, and deletes them"
   await expect(link("Three")).toHaveCount(0);
 });
 
-/** Presses Tab until something has the focus, and sees that the focus shows. */
+/** Presses Tab until something has the focus, and sees that this shows. */
 async function tabTo(page: Page, target: Locator) {
   await expect(target).toBeAttached();
+  const unfocused = await lookWithoutFocus(target);
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) {
-      await expect.poll(() => showsFocus(target), "the focus shows").toBe(true);
+      await expect.poll(() => look(target), "the focus shows").not.toEqual(unfocused);
       return;
     }
     await page.keyboard.press("Tab");
@@ -83,18 +84,35 @@ async function tabTo(page: Page, target: Locator) {
   throw new Error(`Tab never reaches ${target}`);
 }
 
-/** An outline or a ring, on the element, on what it draws over its row, or on what is drawn around it. */
-function showsFocus(target: Locator): Promise<boolean> {
+/** Some have the focus from the start. */
+async function lookWithoutFocus(target: Locator): Promise<string[]> {
+  const had = await target.evaluate((element: HTMLElement) => {
+    const focused = element === document.activeElement;
+    element.blur();
+    return focused;
+  });
+  const looks = await look(target);
+  if (had) await target.focus();
+  return looks;
+}
+
+/** What is drawn around an element that can be seen, over it, and around what holds it. */
+function look(target: Locator): Promise<string[]> {
   return target.evaluate((element) => {
-    const outlined = ({ outlineStyle, outlineWidth }: CSSStyleDeclaration) =>
-      outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
-    if (outlined(getComputedStyle(element, "::after"))) return true;
+    const drawn = ({
+      outlineStyle,
+      outlineWidth,
+      outlineColor,
+      boxShadow,
+      borderColor,
+    }: CSSStyleDeclaration) =>
+      [outlineStyle === "none" ? "" : `${outlineWidth} ${outlineColor}`, boxShadow, borderColor].join("; ");
+    const looks: string[] = [];
     for (let at: Element | null = element, up = 0; at && up < 4; at = at.parentElement, up++) {
-      const style = getComputedStyle(at);
-      const { boxShadow } = style;
-      if (outlined(style)) return true;
-      if (boxShadow !== "none" && at.matches(":focus-visible, :focus-within")) return true;
+      const { width, height } = at.getBoundingClientRect();
+      const seen = width > 2 && height > 2;
+      looks.push(seen ? drawn(getComputedStyle(at)) : "", drawn(getComputedStyle(at, "::after")));
     }
-    return false;
+    return looks;
   });
 }

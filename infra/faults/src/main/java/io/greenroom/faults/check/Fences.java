@@ -1,5 +1,6 @@
 package io.greenroom.faults.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,10 @@ public final class Fences {
         List<String> vacuous = fences.stream()
                 .filter(fence -> fence.hits() == 0 && !fence.expectedOf().isEmpty())
                 .map(fence -> fence.name() + ": 0, although " + fence.expectedOf() + " was to cause some")
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (fences.stream().allMatch(fence -> fence.hits() == 0)) {
+            vacuous.add("none was hit: the run proves nothing about them");
+        }
         return new Verdict(
                 "the fences were hit",
                 fences.stream().map(fence -> fence.name() + " " + fence.hits()).collect(Collectors.joining(", ")),

@@ -18,4 +18,14 @@ class FencesTest {
         assertThat(verdict.broken())
                 .containsExactly("results taken late: 0, although workers cut off was to cause some");
     }
+
+    @Test
+    void aRunThatHitNoneProvesNothing() {
+        assertThat(Fences.of(List.of(new Fence("runs given up", 0, ""), new Fence("duplicates ended", 0, "")))
+                        .broken())
+                .containsExactly("none was hit: the run proves nothing about them");
+        assertThat(Fences.of(List.of(new Fence("runs given up", 0, ""), new Fence("duplicates ended", 1, "")))
+                        .broken())
+                .isEmpty();
+    }
 }
