@@ -40,7 +40,8 @@ final class Course {
                 + (recovery == null
                         ? "NOT within " + RECOVERED_WITHIN.toSeconds() + " s"
                         : "%.1f s after %s".formatted(recovery.toMillis() / 1000.0, since())));
-        return new Struck(fault.kind(), injury.victim(), alone, meant, holds(injury.waitedFor()), recovery);
+        boolean kept = holds(injury.kept());
+        return new Struck(fault.kind(), injury.victim(), alone, meant && kept, holds(injury.waitedFor()), recovery);
     }
 
     private String since() {

@@ -41,6 +41,15 @@ final class HeldTasks {
                 """) == 0;
     }
 
+    /** Whether one of them waits for another run, so that the result of its own would come late. */
+    boolean someGivenUp() throws SQLException {
+        return countOf("""
+                select count(*)
+                from tasks
+                where id = ? and status = 'pending' and (run_id is null or run_id <> ?)
+                """) > 0;
+    }
+
     /** Whether one of them was in its last attempt, and so was not given up with its lease. */
     boolean areWaitedFor() throws SQLException {
         return countOf("""

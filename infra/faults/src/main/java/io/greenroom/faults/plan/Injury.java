@@ -9,12 +9,18 @@ package io.greenroom.faults.plan;
  * @param heal ends it, and returns when what was struck works or answers again
  * @param recovered whether all flows again as far as this fault is concerned
  * @param waitedFor whether a task that it had waits for its worker, as one in its last attempt does
+ * @param kept whether, when it ended, something was left that it had struck: a customer may have cancelled all of it
  * @param since what the time of recovery is counted from
  */
-record Injury(String victim, Proof ready, Act inflict, Act heal, Proof recovered, Proof waitedFor, Since since) {
+record Injury(
+        String victim, Proof ready, Act inflict, Act heal, Proof recovered, Proof waitedFor, Proof kept, Since since) {
 
     Injury(String victim, Proof ready, Act inflict, Act heal, Proof recovered, Since since) {
         this(victim, ready, inflict, heal, recovered, NEVER, since);
+    }
+
+    Injury(String victim, Proof ready, Act inflict, Act heal, Proof recovered, Proof waitedFor, Since since) {
+        this(victim, ready, inflict, heal, recovered, waitedFor, AT_ONCE, since);
     }
 
     /** From when a recovery counts. */

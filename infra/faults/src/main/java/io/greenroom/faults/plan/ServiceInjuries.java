@@ -11,9 +11,11 @@ import io.greenroom.faults.stack.Link;
 import io.greenroom.faults.stack.Part;
 import io.greenroom.faults.stack.Service;
 import io.greenroom.faults.stack.StandIn;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Broker, database and store stopped, killed, started again; lines between programs and services. */
 final class ServiceInjuries {
@@ -83,6 +85,7 @@ final class ServiceInjuries {
                 .map(worker -> new HeldTasks(eyes.rows(), worker.name()))
                 .toList();
         Flow flow = new Flow(eyes);
+        var openStill = new AtomicBoolean();
         return new Injury(
                 "all render workers",
                 () -> allSome(held),
@@ -94,11 +97,14 @@ final class ServiceInjuries {
                     linesOfRenderWorkers().forEach(Link::cut);
                 },
                 () -> {
+                    openStill.set(anyGivenUp(held));
                     linesOfRenderWorkers().forEach(Link::pass);
                     awaitResults(held);
                     dispatch.resume();
                 },
                 flow::flows,
+                Injury.NEVER,
+                openStill::get,
                 Since.HEALED);
     }
 
@@ -106,6 +112,15 @@ final class ServiceInjuries {
         return farm.renderWorkers().stream()
                 .map(worker -> farm.link(worker, Service.BROKER))
                 .toList();
+    }
+
+    private static boolean anyGivenUp(List<HeldTasks> held) throws SQLException {
+        for (HeldTasks tasks : held) {
+            if (tasks.someGivenUp()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean allSome(List<HeldTasks> held) throws Exception {
